@@ -1,0 +1,34 @@
+package dev.baton.agent;
+
+import dev.baton.company.ConnectionId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Somebody who answers leads.
+ *
+ * @param tags names of the tags the agent holds, as an admin wrote them
+ * @param active false for somebody who has left: kept for the history, offered nothing
+ * @param catchall whether the agent is told when nobody in line took a lead (domain §5)
+ * @param crm who the agent is in each connected CRM account
+ */
+public record Agent(
+    AgentId id,
+    String name,
+    String email,
+    Set<String> tags,
+    boolean active,
+    boolean catchall,
+    Map<ConnectionId, CrmIdentity> crm) {
+  public Agent {
+    if (name.isBlank()) throw new IllegalArgumentException("An agent has a name: " + id);
+    tags = Set.copyOf(tags);
+    crm = Map.copyOf(crm);
+  }
+
+  /** The agent in that CRM account, where the two have been matched. */
+  public Optional<CrmIdentity> in(ConnectionId connection) {
+    return Optional.ofNullable(crm.get(connection));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.baton.inbox;
+
+import dev.baton.company.CompanyId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Where notices are kept from the moment they are received until they have an outcome. */
+public interface Inbox {
+
+  /**
+   * Keeps notices in one transaction; a notice kept before is left as it is.
+   *
+   * @return how many were new
+   */
+  int keep(List<Incoming> notices);
+
+  /**
+   * Takes up waiting notices, oldest first. Nobody else gets them until the lease ends, after which
+   * they are waiting again: so a node that dies loses none.
+   */
+  List<Notice> claim(int atMost, Instant now, Duration lease);
+
+  void settle(long notice, NoticeOutcome outcome, Instant at);
+
+  /** The latest notices, newest first, for people to look at. */
+  List<Kept> latest(CompanyId company, int limit);
+
+  /** How many notices wait for an outcome, of all companies. */
+  long waiting();
+
+  /** Forgets notices with an outcome that were received before then. */
+  int forget(Instant receivedBefore);
+
+  /**
+   * A notice as people look at it.
+   *
+   * @param state NEW, DONE, SKIPPED or FAILED
+   */
+  record Kept(
+      long id, Instant receivedAt, String state, String note, int attempts, String payload) {}
+}

@@ -1,0 +1,18 @@
+package dev.baton.inbox;
+
+import dev.baton.company.CompanyId;
+import dev.baton.company.ConnectionId;
+import java.time.Instant;
+
+/**
+ * A kept notice that somebody has to look into.
+ *
+ * @param attempt how often it has been taken up, this time included
+ */
+public record Notice(
+    long id,
+    CompanyId company,
+    ConnectionId connection,
+    String payload,
+    Instant receivedAt,
+    int attempt) {}

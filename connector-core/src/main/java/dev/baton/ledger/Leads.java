@@ -1,0 +1,42 @@
+package dev.baton.ledger;
+
+import dev.baton.agent.AgentId;
+import dev.baton.company.CompanyId;
+import dev.baton.lead.CrmRecord;
+import dev.baton.lead.LeadId;
+import dev.baton.rotation.OfferId;
+import dev.baton.rotation.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks leads up, for pages, the API and the walk. Changes nothing. */
+public interface Leads {
+  /** The latest leads, newest first. */
+  List<Row> latest(CompanyId company, Optional<Stage> stage, int limit);
+
+  Map<Stage, Long> counts(CompanyId company);
+
+  Optional<LeadFile> file(CompanyId company, LeadId lead);
+
+  Optional<LeadId> of(CompanyId company, CrmRecord record);
+
+  /** The offer a link was made for, by the SHA-256 of the link's token. */
+  Optional<Link> link(byte[] tokenHash);
+
+  /** The lead in a list. */
+  record Row(
+      LeadId id,
+      CrmRecord record,
+      Instant receivedAt,
+      Stage stage,
+      Optional<AgentId> holder,
+      Optional<AgentId> owner,
+      Optional<Instant> due,
+      List<String> tags,
+      Instant changedAt) {}
+
+  /** What an offer link opens. */
+  record Link(CompanyId company, OfferId offer, AgentId agent) {}
+}

@@ -1,0 +1,29 @@
+package dev.baton.routing;
+
+import dev.baton.company.CompanyId;
+import java.time.Instant;
+import java.util.List;
+
+/** Where the revisions of companies' routing books are kept, for ever. */
+public interface RoutingBooks {
+
+  /** The revision in force; revision 0 and empty for a company that has published none. */
+  RoutingBook current(CompanyId company);
+
+  /**
+   * A past revision.
+   *
+   * @throws java.util.NoSuchElementException when there is no such revision
+   */
+  RoutingBook revision(CompanyId company, int revision);
+
+  /** Makes the draft the next revision, unless something is wrong with it. */
+  Publication publish(CompanyId company, BookDraft draft, String by, Instant at);
+
+  /** What became of a draft. */
+  sealed interface Publication {
+    record Published(RoutingBook book) implements Publication {}
+
+    record Refused(List<String> problems) implements Publication {}
+  }
+}
