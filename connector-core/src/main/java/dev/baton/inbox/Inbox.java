@@ -8,12 +8,8 @@ import java.util.List;
 /** Where notices are kept from the moment they are received until they have an outcome. */
 public interface Inbox {
 
-  /**
-   * Keeps notices in one transaction; a notice kept before is left as it is.
-   *
-   * @return how many were new
-   */
-  int keep(List<Incoming> notices);
+  /** Keeps notices in one transaction; a notice kept before is left as it is. */
+  void keep(List<Incoming> notices);
 
   /**
    * Takes up waiting notices, oldest first. Nobody else gets them until the lease ends, after which

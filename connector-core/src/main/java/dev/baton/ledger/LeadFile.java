@@ -37,7 +37,7 @@ public record LeadFile(
    * @param state PENDING, DONE, SUPERSEDED or ON_HOLD
    */
   public record Delivery(
-      long id, String what, String state, int attempts, Instant dueAt, String note) {}
+      long id, String what, String state, int attempts, Instant promisedAt, String note) {}
 
   /** The last line-up that was looked at. */
   public Optional<Recorded> lastLineUp() {

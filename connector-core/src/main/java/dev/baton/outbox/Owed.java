@@ -1,5 +1,6 @@
 package dev.baton.outbox;
 
+import dev.baton.agent.AgentId;
 import dev.baton.company.CompanyId;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadId;
@@ -12,7 +13,9 @@ import java.util.Optional;
  * @param tags names of the tags found in the lead
  * @param source where the lead came from, in the CRM's words
  * @param taskId the CRM's id of the offer's task, where it is known
+ * @param owner who owns the lead now
  * @param offerOpen whether the offer the promise is about is still open
+ * @param told whether the task of that offer may exist in the CRM
  * @param attempt how often it has been taken up, this time included
  */
 public record Owed(
@@ -24,5 +27,7 @@ public record Owed(
     String source,
     Promise promise,
     Optional<String> taskId,
+    Optional<AgentId> owner,
     boolean offerOpen,
+    boolean told,
     int attempt) {}

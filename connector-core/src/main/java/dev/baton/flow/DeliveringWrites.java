@@ -1,0 +1,173 @@
+package dev.baton.flow;
+
+import dev.baton.company.Companies;
+import dev.baton.company.Company;
+import dev.baton.company.CompanyId;
+import dev.baton.crm.CrmWrite;
+import dev.baton.crm.WriteResult;
+import dev.baton.crm.WriteResult.Cause;
+import dev.baton.crm.WriteResult.NeedsPerson;
+import dev.baton.crm.WriteResult.TryAgain;
+import dev.baton.crm.WriteResult.Written;
+import dev.baton.outbox.Outbox;
+import dev.baton.outbox.Owed;
+import dev.baton.outbox.Promise.CloseOffer;
+import dev.baton.outbox.Promise.GiveOwner;
+import dev.baton.outbox.Promise.TellOffer;
+import dev.baton.outbox.RetryDelay;
+import dev.baton.routing.RoutingBooks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers what we owe the CRM: in order per lead, several leads at a time, again where the CRM was
+ * away, on hold where a person has to look. No transaction is open while the CRM is asked.
+ */
+public final class DeliveringWrites implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveringWrites.class);
+  private static final int AT_ONCE = 32;
+  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  private final Outbox outbox;
+  private final Connectors connectors;
+  private final RoutingBooks books;
+  private final Companies companies;
+  private final TellingAgents telling;
+  private final InstantSource clock;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  public DeliveringWrites(
+      Outbox outbox,
+      Connectors connectors,
+      RoutingBooks books,
+      Companies companies,
+      OfferLinks links,
+      InstantSource clock) {
+    this.outbox = outbox;
+    this.connectors = connectors;
+    this.books = books;
+    this.companies = companies;
+    this.telling = new TellingAgents(links);
+    this.clock = clock;
+  }
+
+  /** Delivers what is due now; answers how many promises were taken up. */
+  public int deliver() {
+    List<Owed> due = outbox.claim(AT_ONCE, clock.instant(), LEASE);
+    var calls = new ArrayList<Callable<Void>>();
+    for (Owed owed : due) {
+      calls.add(
+          () -> {
+            deliver(owed);
+            return null;
+          });
+    }
+    try {
+      threads.invokeAll(calls);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+    return due.size();
+  }
+
+  private void deliver(Owed owed) {
+    try {
+      Optional<String> needless = needless(owed);
+      if (needless.isPresent()) {
+        outbox.superseded(owed.id(), needless.get(), clock.instant());
+        return;
+      }
+      Optional<CrmWrite> write =
+          telling.write(owed, books.current(owed.company()), zoneOf(owed.company()));
+      WriteResult result =
+          write
+              .map(w -> connectors.connector(owed.record().connection()).write(w, owed.attempt()))
+              .orElse(new NeedsPerson(Cause.OWNER_NOT_MAPPED, "The agent has no user in the CRM"));
+      settle(owed, write, result);
+    } catch (RuntimeException broken) {
+      LOG.error("promise={} lead={} attempt={}", owed.id(), owed.lead(), owed.attempt(), broken);
+      again(owed, "internal error", Optional.empty());
+    }
+  }
+
+  /** Why nothing needs to be delivered any more: never an older value over a newer one. */
+  private static Optional<String> needless(Owed owed) {
+    return switch (owed.promise()) {
+      case TellOffer unused when owed.attempt() == 1 && !owed.offerOpen() ->
+          Optional.of("the offer has ended before its task was created");
+      case CloseOffer close when !owed.told() && !close.answeredInCrm() ->
+          Optional.of("the offer had no task");
+      case GiveOwner give when owed.owner().filter(give.agent()::equals).isEmpty() ->
+          Optional.of("somebody else owns the lead now");
+      default -> Optional.empty();
+    };
+  }
+
+  private void settle(Owed owed, Optional<CrmWrite> write, WriteResult result) {
+    Instant now = clock.instant();
+    switch (result) {
+      case Written written -> {
+        Optional<String> owner =
+            write
+                .filter(w -> w instanceof CrmWrite.SetOwner)
+                .map(w -> ((CrmWrite.SetOwner) w).owner());
+        outbox.delivered(owed.id(), written.taskId(), owner, now);
+        LOG.info("promise={} lead={} delivered {}", owed.id(), owed.lead(), owed.promise());
+      }
+      case TryAgain again -> {
+        if (again.everything()) {
+          Duration wait = again.notBefore().orElse(Duration.ofSeconds(2));
+          outbox.pause(owed.record().connection(), now.plus(wait));
+        }
+        again(owed, again.why(), again.notBefore());
+      }
+      case NeedsPerson person -> {
+        outbox.hold(owed.id(), person.cause().name(), person.why(), now);
+        LOG.warn(
+            "promise={} lead={} on hold {} {}",
+            owed.id(),
+            owed.lead(),
+            person.cause(),
+            person.why());
+      }
+    }
+  }
+
+  private void again(Owed owed, String why, Optional<Duration> notBefore) {
+    Instant now = clock.instant();
+    double jitter = (owed.id() % 100) / 100.0;
+    Optional<Duration> wait = RetryDelay.after(owed.attempt(), jitter);
+    if (wait.isEmpty()) {
+      outbox.hold(owed.id(), "GAVE_UP", why, now);
+    } else {
+      Duration asked = notBefore.orElse(Duration.ZERO);
+      Duration longer = asked.compareTo(wait.get()) > 0 ? asked : wait.get();
+      outbox.again(owed.id(), now.plus(longer), why);
+    }
+    LOG.warn("promise={} lead={} again: {}", owed.id(), owed.lead(), why);
+  }
+
+  private ZoneId zoneOf(CompanyId company) {
+    return companies.all().stream()
+        .filter(c -> c.id().equals(company))
+        .map(Company::zone)
+        .findFirst()
+        .orElse(ZoneOffset.UTC);
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

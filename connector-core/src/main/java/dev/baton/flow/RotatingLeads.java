@@ -1,0 +1,107 @@
+package dev.baton.flow;
+
+import dev.baton.agent.AgentId;
+import dev.baton.lead.LeadId;
+import dev.baton.ledger.Entry;
+import dev.baton.ledger.Ledger;
+import dev.baton.ledger.Sheet;
+import dev.baton.rotation.Decision;
+import dev.baton.rotation.Decision.Decided;
+import dev.baton.rotation.Decision.Refused;
+import dev.baton.rotation.OfferId;
+import dev.baton.rotation.Refusal;
+import dev.baton.rotation.RotationCommand;
+import dev.baton.rotation.RotationCommand.Accept;
+import dev.baton.rotation.RotationCommand.Assign;
+import dev.baton.rotation.RotationCommand.Channel;
+import dev.baton.rotation.RotationCommand.Decline;
+import dev.baton.rotation.RotationCommand.GiveAnotherChance;
+import dev.baton.rotation.RotationEvent;
+import dev.baton.rotation.RotationRules;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out what people want of a lead's rotation: load, decide, record, promise; then ring. */
+public final class RotatingLeads {
+  private static final Logger LOG = LoggerFactory.getLogger(RotatingLeads.class);
+
+  private final Ledger ledger;
+  private final Bells bells;
+
+  public RotatingLeads(Ledger ledger, Bells bells) {
+    this.ledger = ledger;
+    this.bells = bells;
+  }
+
+  public Decision accept(OfferId offer, AgentId agent, Channel by) {
+    return carryOut(offer.lead(), new Accept(offer.number(), agent, by));
+  }
+
+  public Decision decline(OfferId offer, AgentId agent, Channel by) {
+    return carryOut(offer.lead(), new Decline(offer.number(), agent, by));
+  }
+
+  public Decision giveAnotherChance(OfferId offer, AgentId agent, Channel by) {
+    return carryOut(offer.lead(), new GiveAnotherChance(offer.number(), agent, by));
+  }
+
+  public Decision assign(LeadId lead, AgentId agent, String by) {
+    return carryOut(lead, new Assign(agent, by));
+  }
+
+  public Decision carryOut(LeadId lead, RotationCommand command) {
+    return carryOut(lead, sheet -> Optional.of(command));
+  }
+
+  /** Carries out what follows from the lead as it stands; nothing where nothing follows. */
+  Decision carryOut(LeadId lead, Function<Sheet, Optional<RotationCommand>> command) {
+    Decision decision =
+        ledger
+            .decide(lead, sheet -> decided(sheet, command.apply(sheet)))
+            .orElse(new Refused(Refusal.of(Refusal.Why.NOT_YOURS)));
+    ringFor(lead, decision);
+    return decision;
+  }
+
+  /** Settles every step that is due; answers how many. */
+  public int settleDue(int atMost) {
+    int settled =
+        ledger.decideDue(
+            atMost, sheet -> decided(sheet, Optional.of(new RotationCommand.TimeOut())));
+    if (settled > 0) bells.outbox().ring();
+    ledger.nextDue().ifPresent(due -> bells.offers().ringIn(Duration.between(ledger.now(), due)));
+    return settled;
+  }
+
+  static Entry decided(Sheet sheet, Optional<RotationCommand> command) {
+    if (command.isEmpty()) {
+      return new Entry(new Refused(Refusal.of(Refusal.Why.NOTHING_TO_DO)), List.of());
+    }
+    Decision decision =
+        RotationRules.decide(sheet.rotation(), command.get(), sheet.circumstances());
+    return switch (decision) {
+      case Decided decided ->
+          new Entry(decided, WhatWeOwe.becauseOf(decided.events(), sheet.circumstances().book()));
+      case Refused refused -> new Entry(refused, List.of());
+    };
+  }
+
+  void ringFor(LeadId lead, Decision decision) {
+    switch (decision) {
+      case Refused refused -> LOG.debug("lead={} refused={}", lead, refused.refusal().why());
+      case Decided decided -> {
+        for (RotationEvent event : decided.events()) LOG.info("lead={} {}", lead, event);
+        bells.outbox().ring();
+        decided.events().stream()
+            .filter(e -> e instanceof RotationEvent.LeadOffered)
+            .map(e -> ((RotationEvent.LeadOffered) e).expiresAt())
+            .findFirst()
+            .ifPresent(due -> bells.offers().ringIn(Duration.between(ledger.now(), due)));
+      }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.baton.flow;
+
+import dev.baton.agent.AgentId;
+import dev.baton.crm.CrmConnector;
+import dev.baton.crm.CrmNotice;
+import dev.baton.crm.RecordRead;
+import dev.baton.crm.RecordRead.Absent;
+import dev.baton.crm.RecordRead.Present;
+import dev.baton.inbox.Notice;
+import dev.baton.inbox.NoticeOutcome;
+import dev.baton.inbox.NoticeOutcome.Done;
+import dev.baton.inbox.NoticeOutcome.Failed;
+import dev.baton.inbox.NoticeOutcome.Skipped;
+import dev.baton.lead.CrmRecord;
+import dev.baton.lead.LeadContent;
+import dev.baton.lead.LeadId;
+import dev.baton.ledger.Entry;
+import dev.baton.ledger.Lead;
+import dev.baton.ledger.Leads;
+import dev.baton.ledger.Ledger;
+import dev.baton.ledger.Ledger.Admission.Admitted;
+import dev.baton.ledger.Ledger.Admission.Known;
+import dev.baton.ledger.Sheet;
+import dev.baton.rotation.Decision.Decided;
+import dev.baton.rotation.RotationCommand;
+import dev.baton.rotation.RotationCommand.Begin;
+import dev.baton.rotation.RotationCommand.ChangeOwner;
+import dev.baton.rotation.RotationCommand.End;
+import dev.baton.rotation.RotationCommand.EndReason;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes leads of records: what a notice speaks of is read back from the CRM, and what the CRM says
+ * now counts. So notices may come twice, late and in any order.
+ */
+public final class TakingInLeads {
+  private final Ledger ledger;
+  private final Leads leads;
+  private final RotatingLeads rotating;
+  private final LeadIds ids;
+
+  public TakingInLeads(Ledger ledger, Leads leads, RotatingLeads rotating, LeadIds ids) {
+    this.ledger = ledger;
+    this.leads = leads;
+    this.rotating = rotating;
+    this.ids = ids;
+  }
+
+  /** Acts on a notice about a record, which has been read back. */
+  NoticeOutcome take(Notice notice, CrmNotice about, RecordRead read) {
+    Optional<LeadId> lead = leads.of(notice.company(), read.record());
+    return switch (about) {
+      case CrmNotice.RecordCreated unused -> lead.isPresent() ? known() : admit(notice, read);
+      case CrmNotice.RecordChanged unused ->
+          lead.map(known -> compare(known, read)).orElse(notALead());
+      case CrmNotice.RecordDeleted unused ->
+          lead.map(known -> compare(known, read)).orElse(notALead());
+      default -> new Failed("A notice of another kind: " + about.getClass().getSimpleName());
+    };
+  }
+
+  /** The merged records' leads end; the record they went into is a lead if one of them was open. */
+  NoticeOutcome merge(Notice notice, CrmNotice.RecordsMerged merged, CrmConnector connector) {
+    boolean wasOpen = false;
+    for (String id : merged.ids()) {
+      if (id.equals(merged.into())) continue;
+      var record = new CrmRecord(notice.connection(), merged.object(), id);
+      Optional<LeadId> lead = leads.of(notice.company(), record);
+      if (lead.isPresent()) {
+        wasOpen |=
+            rotating.carryOut(lead.get(), new End(EndReason.RECORD_MERGED)) instanceof Decided;
+      }
+    }
+    if (!wasOpen) return new Skipped("no open lead was merged");
+    var into = new CrmRecord(notice.connection(), merged.object(), merged.into());
+    if (leads.of(notice.company(), into).isPresent()) return new Done("merged into a known lead");
+    return admit(notice, connector.read(List.of(into)).getFirst());
+  }
+
+  private NoticeOutcome admit(Notice notice, RecordRead read) {
+    return switch (read) {
+      case Present present -> admit(notice, present, present.content(), present.owner());
+      case Absent absent -> admit(notice, absent, LeadContent.NONE, "");
+    };
+  }
+
+  private NoticeOutcome admit(
+      Notice notice, RecordRead read, LeadContent content, String crmOwner) {
+    var lead = new Lead(ids.next(), notice.company(), read.record(), notice.receivedAt(), crmOwner);
+    var admission = ledger.admit(lead, content, sheet -> first(sheet, read, content));
+    return switch (admission) {
+      case Known unused -> known();
+      case Admitted admitted -> {
+        rotating.ringFor(lead.id(), admitted.decision());
+        yield read instanceof Absent
+            ? new Failed("the record is gone in the CRM")
+            : new Done("lead " + lead.id());
+      }
+    };
+  }
+
+  /** A record that an agent owns already is his; one that is gone ends; any other is rotated. */
+  private static Entry first(Sheet sheet, RecordRead read, LeadContent content) {
+    Optional<AgentId> owner = agentOwning(sheet, sheet.lead().crmOwner());
+    RotationCommand command;
+    if (read instanceof Absent) command = new End(EndReason.RECORD_GONE);
+    else if (owner.isPresent()) command = new ChangeOwner(sheet.lead().crmOwner(), owner);
+    else command = new Begin(sheet.circumstances().book().tagIndex().find(content));
+    return RotatingLeads.decided(sheet, Optional.of(command));
+  }
+
+  /** Brings a lead into line with what the CRM says of its record now. */
+  private NoticeOutcome compare(LeadId lead, RecordRead read) {
+    var decision = rotating.carryOut(lead, sheet -> whatTheCrmSays(sheet, read));
+    return decision instanceof Decided
+        ? new Done("lead " + lead)
+        : new Skipped("nothing new for lead " + lead);
+  }
+
+  private static Optional<RotationCommand> whatTheCrmSays(Sheet sheet, RecordRead read) {
+    return switch (read) {
+      case Absent unused -> Optional.of(new End(EndReason.RECORD_GONE));
+      case Present present -> ownerChange(sheet, present.owner());
+    };
+  }
+
+  /**
+   * An owner set by hand ends the rotation. An owner that is the one last read or written, or the
+   * one we are about to write, is no change: so our own writes start nothing.
+   */
+  private static Optional<RotationCommand> ownerChange(Sheet sheet, String crmOwner) {
+    Optional<AgentId> agent = agentOwning(sheet, crmOwner);
+    boolean asWeKnow = crmOwner.isEmpty() || crmOwner.equals(sheet.lead().crmOwner());
+    boolean asWeWant = agent.isPresent() && agent.equals(sheet.rotation().owner());
+    return asWeKnow || asWeWant ? Optional.empty() : Optional.of(new ChangeOwner(crmOwner, agent));
+  }
+
+  private static Optional<AgentId> agentOwning(Sheet sheet, String crmOwner) {
+    if (crmOwner.isEmpty()) return Optional.empty();
+    return sheet
+        .circumstances()
+        .book()
+        .agentOwning(sheet.lead().record().connection(), crmOwner)
+        .map(a -> a.id());
+  }
+
+  private static NoticeOutcome known() {
+    return new Skipped("the record is a lead already");
+  }
+
+  private static NoticeOutcome notALead() {
+    return new Skipped("the record is not a lead here");
+  }
+
+  /** Reads back all records that some notices speak of, in one call. */
+  static Map<CrmRecord, RecordRead> readBack(CrmConnector connector, List<CrmRecord> records) {
+    if (records.isEmpty()) return Map.of();
+    var distinct = records.stream().distinct().toList();
+    var reads = new HashMap<CrmRecord, RecordRead>();
+    for (RecordRead read : connector.read(distinct)) reads.put(read.record(), read);
+    return reads;
+  }
+}

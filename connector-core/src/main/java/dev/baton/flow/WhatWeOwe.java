@@ -1,0 +1,80 @@
+package dev.baton.flow;
+
+import dev.baton.agent.AgentId;
+import dev.baton.outbox.Promise;
+import dev.baton.outbox.Promise.CloseOffer;
+import dev.baton.outbox.Promise.GiveOwner;
+import dev.baton.outbox.Promise.TellOffer;
+import dev.baton.rotation.RotationCommand.Channel;
+import dev.baton.rotation.RotationEvent;
+import dev.baton.rotation.RotationEvent.AnotherChanceAsked;
+import dev.baton.rotation.RotationEvent.CatchallTold;
+import dev.baton.rotation.RotationEvent.LeadAssigned;
+import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
+import dev.baton.rotation.RotationEvent.LeadOffered;
+import dev.baton.rotation.RotationEvent.OfferAccepted;
+import dev.baton.rotation.RotationEvent.OfferDeclined;
+import dev.baton.rotation.RotationEvent.OfferTimedOut;
+import dev.baton.rotation.RotationEvent.OfferWithdrawn;
+import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
+import dev.baton.rotation.RotationEvent.RotationBegun;
+import dev.baton.rotation.RotationEvent.RotationEnded;
+import dev.baton.rotation.RotationEvent.Withdrawal;
+import dev.baton.routing.RoutingBook;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What we owe the CRM because of what happened: a task per offer, closed with the offer; the owner
+ * on acceptance and assignment; nothing else during an offer (domain §11, "Out").
+ */
+final class WhatWeOwe {
+  private WhatWeOwe() {}
+
+  static List<Promise> becauseOf(List<RotationEvent> events, RoutingBook book) {
+    var owed = new ArrayList<Promise>();
+    for (RotationEvent event : events) {
+      switch (event) {
+        case LeadOffered e -> owed.add(new TellOffer(e.offer(), e.agent(), e.expiresAt()));
+        case CatchallTold e -> {
+          int number = e.firstOffer();
+          for (AgentId agent : e.agents()) owed.add(new TellOffer(number++, agent, e.until()));
+        }
+        case OfferAccepted e -> {
+          owed.add(new GiveOwner(e.agent()));
+          owed.add(close(e.offer(), "Accepted by " + name(e.agent(), book), e.by()));
+        }
+        case OfferDeclined e ->
+            owed.add(close(e.offer(), "Declined by " + name(e.agent(), book), e.by()));
+        case OfferTimedOut e -> owed.add(close(e.offer(), "Not answered in time", Channel.PAGE));
+        case OfferWithdrawn e -> owed.add(close(e.offer(), words(e.why()), Channel.PAGE));
+        case LeadAssigned e -> owed.add(new GiveOwner(e.agent()));
+        case AnotherChanceAsked e -> {
+          if (e.by() == Channel.CRM) owed.add(close(e.offer(), "Another chance", Channel.CRM));
+        }
+        case RotationBegun unused -> {}
+        case LeadBecameDelinquent unused -> {}
+        case OwnerChangedInCrm unused -> {}
+        case RotationEnded unused -> {}
+      }
+    }
+    return owed;
+  }
+
+  private static CloseOffer close(int offer, String outcome, Channel by) {
+    return new CloseOffer(offer, outcome, by == Channel.CRM);
+  }
+
+  private static String name(AgentId agent, RoutingBook book) {
+    return book.agent(agent).map(a -> a.name()).orElse(agent.value());
+  }
+
+  private static String words(Withdrawal why) {
+    return switch (why) {
+      case TAKEN_BY_ANOTHER -> "Taken by a colleague";
+      case ASSIGNED -> "Assigned";
+      case OWNER_CHANGED_IN_CRM -> "Owner changed in the CRM";
+      case LEAD_ENDED -> "The lead is gone";
+    };
+  }
+}

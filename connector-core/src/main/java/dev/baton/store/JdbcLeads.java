@@ -1,0 +1,163 @@
+package dev.baton.store;
+
+import dev.baton.agent.AgentId;
+import dev.baton.company.CompanyId;
+import dev.baton.lead.CrmRecord;
+import dev.baton.lead.LeadContent;
+import dev.baton.lead.LeadId;
+import dev.baton.ledger.LeadFile;
+import dev.baton.ledger.LeadFile.Delivery;
+import dev.baton.ledger.LeadFile.Recorded;
+import dev.baton.ledger.Leads;
+import dev.baton.rotation.OfferId;
+import dev.baton.rotation.Rotation;
+import dev.baton.rotation.Stage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Looks leads up in the database. */
+public final class JdbcLeads implements Leads {
+  private final Database database;
+
+  public JdbcLeads(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Row> latest(CompanyId company, Optional<Stage> stage, int limit) {
+    return database.inTransaction(
+        handle -> {
+          var query =
+              handle
+                  .createQuery(
+                      """
+                      SELECT id, connection_id, object, record_id, received_at, stage, holder,
+                        owner, due_at, tags, changed_at
+                      FROM lead
+                      WHERE company_id = :company
+                      """
+                          + (stage.isPresent() ? " AND stage = :stage " : "")
+                          + " ORDER BY received_at DESC, id LIMIT :limit")
+                  .bind("company", company.value())
+                  .bind("limit", limit);
+          stage.ifPresent(s -> query.bind("stage", s.name()));
+          return query.map((row, context) -> row(row)).list();
+        });
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        new LeadId(row.getObject("id", UUID.class)),
+        LeadRows.record(row),
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        Stage.valueOf(row.getString("stage")),
+        Optional.ofNullable(row.getString("holder")).map(AgentId::new),
+        Optional.ofNullable(row.getString("owner")).map(AgentId::new),
+        Optional.ofNullable(row.getObject("due_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant),
+        List.of(Json.read(row.getString("tags"), String[].class)),
+        row.getObject("changed_at", OffsetDateTime.class).toInstant());
+  }
+
+  @Override
+  public Map<Stage, Long> counts(CompanyId company) {
+    var counts = new EnumMap<Stage, Long>(Stage.class);
+    database.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT stage, count(*) AS leads FROM lead
+                    WHERE company_id = :company GROUP BY stage
+                    """)
+                .bind("company", company.value())
+                .map(
+                    (row, context) ->
+                        counts.put(Stage.valueOf(row.getString("stage")), row.getLong("leads")))
+                .list());
+    return counts;
+  }
+
+  @Override
+  public Optional<LeadFile> file(CompanyId company, LeadId lead) {
+    return database.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT l.id, l.company_id, l.connection_id, l.object, l.record_id,
+                      l.received_at, l.crm_owner, c.content
+                    FROM lead l JOIN lead_content c ON c.lead_id = l.id
+                    WHERE l.id = :lead AND l.company_id = :company
+                    """)
+                .bind("lead", lead.value())
+                .bind("company", company.value())
+                .map((row, context) -> file(handle, row))
+                .findOne());
+  }
+
+  private static LeadFile file(Handle handle, ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    List<Recorded> history = EventRows.history(handle, id);
+    return new LeadFile(
+        LeadRows.lead(row),
+        Json.read(row.getString("content"), LeadContent.class),
+        Rotation.of(history.stream().map(Recorded::event).toList()),
+        history,
+        deliveries(handle, id));
+  }
+
+  private static List<Delivery> deliveries(Handle handle, UUID lead) {
+    return handle
+        .createQuery(
+            """
+            SELECT id, kind, data, state, attempts, promised_at, note FROM outbox
+            WHERE lead_id = :lead ORDER BY id
+            """)
+        .bind("lead", lead)
+        .map(
+            (row, context) ->
+                new Delivery(
+                    row.getLong("id"),
+                    Json.readPromise(row.getString("kind"), row.getString("data")).toString(),
+                    row.getString("state"),
+                    row.getInt("attempts"),
+                    row.getObject("promised_at", OffsetDateTime.class).toInstant(),
+                    row.getString("note")))
+        .list();
+  }
+
+  @Override
+  public Optional<LeadId> of(CompanyId company, CrmRecord record) {
+    return database.inTransaction(handle -> LeadRows.idOf(handle, company, record));
+  }
+
+  @Override
+  public Optional<Link> link(byte[] tokenHash) {
+    return database.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT company_id, lead_id, number, agent_id FROM offer
+                    WHERE token_hash = :hash
+                    """)
+                .bind("hash", tokenHash)
+                .map(
+                    (row, context) ->
+                        new Link(
+                            new CompanyId(row.getString("company_id")),
+                            new OfferId(
+                                new LeadId(row.getObject("lead_id", UUID.class)),
+                                row.getInt("number")),
+                            new AgentId(row.getString("agent_id"))))
+                .findOne());
+  }
+}

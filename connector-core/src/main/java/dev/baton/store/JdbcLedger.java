@@ -1,0 +1,159 @@
+package dev.baton.store;
+
+import dev.baton.agent.AgentId;
+import dev.baton.company.CompanyId;
+import dev.baton.lead.LeadContent;
+import dev.baton.lead.LeadId;
+import dev.baton.ledger.Entry;
+import dev.baton.ledger.Lead;
+import dev.baton.ledger.Ledger;
+import dev.baton.ledger.OfferTokens;
+import dev.baton.ledger.Sheet;
+import dev.baton.rotation.Circumstances;
+import dev.baton.rotation.Decision;
+import dev.baton.rotation.Decision.Decided;
+import dev.baton.rotation.Decision.Refused;
+import dev.baton.rotation.Rotation;
+import dev.baton.rotation.RotationEvent;
+import dev.baton.rotation.RotationEvent.CatchallTold;
+import dev.baton.rotation.RotationEvent.LeadOffered;
+import dev.baton.routing.RoutingBook;
+import dev.baton.routing.RoutingFacts;
+import dev.baton.routing.RoutingFacts.Fact;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The ledger in the database: several leads can be decided about in one transaction. */
+public final class JdbcLedger implements Ledger {
+  private final Database database;
+  private final JdbcRoutingBooks books;
+  private final OfferTokens tokens;
+
+  public JdbcLedger(Database database, JdbcRoutingBooks books, OfferTokens tokens) {
+    this.database = database;
+    this.books = books;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public Admission admit(Lead lead, LeadContent content, Decider decider) {
+    return database.inTransaction(
+        handle -> {
+          if (!LeadRows.insert(handle, lead, content)) {
+            return new Admission.Known(LeadRows.idOf(handle, lead).orElseThrow());
+          }
+          var session = new Session(handle);
+          Decision decision = session.decide(lead, Rotation.NEW, decider);
+          if (decision instanceof Refused refused) {
+            throw new IllegalStateException("A new lead was refused: " + refused.refusal().why());
+          }
+          session.record();
+          return new Admission.Admitted(decision);
+        });
+  }
+
+  @Override
+  public Optional<Decision> decide(LeadId id, Decider decider) {
+    return database.inTransaction(
+        handle ->
+            LeadRows.locked(handle, List.of(id.value())).stream()
+                .findFirst()
+                .map(
+                    lead -> {
+                      var session = new Session(handle);
+                      Rotation rotation = rotationOf(lead, rotations(handle, List.of(lead)));
+                      Decision decision = session.decide(lead, rotation, decider);
+                      session.record();
+                      return decision;
+                    }));
+  }
+
+  @Override
+  public int decideDue(int atMost, Decider decider) {
+    return database.claiming(
+        handle -> {
+          List<UUID> due = LeadRows.due(handle, database, atMost);
+          if (due.isEmpty()) return 0;
+          List<Lead> leads = LeadRows.locked(handle, due);
+          Map<UUID, List<RotationEvent>> rotations = rotations(handle, leads);
+          var session = new Session(handle);
+          int decided = 0;
+          for (Lead lead : leads) {
+            Decision decision = session.decide(lead, rotationOf(lead, rotations), decider);
+            if (decision instanceof Decided) decided++;
+          }
+          session.record();
+          return decided;
+        });
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return database.inTransaction(LeadRows::nextDue);
+  }
+
+  @Override
+  public Instant now() {
+    return database.inTransaction(database::now);
+  }
+
+  private static Map<UUID, List<RotationEvent>> rotations(Handle handle, List<Lead> leads) {
+    return EventRows.of(handle, leads.stream().map(l -> l.id().value()).toList());
+  }
+
+  private static Rotation rotationOf(Lead lead, Map<UUID, List<RotationEvent>> events) {
+    return Rotation.of(events.getOrDefault(lead.id().value(), List.of()));
+  }
+
+  /** The decisions of one transaction: each sees what the ones before it did to the agents. */
+  private final class Session {
+    private final Handle handle;
+    private final Instant now;
+    private final Map<CompanyId, RoutingBook> current = new HashMap<>();
+    private final Map<CompanyId, Map<AgentId, Fact>> facts = new HashMap<>();
+    private final Recording recording;
+
+    Session(Handle handle) {
+      this.handle = handle;
+      this.now = database.now(handle);
+      this.recording = new Recording(now, tokens);
+    }
+
+    Decision decide(Lead lead, Rotation rotation, Decider decider) {
+      RoutingBook book =
+          current.computeIfAbsent(lead.company(), company -> books.current(handle, company));
+      Map<AgentId, Fact> known =
+          facts.computeIfAbsent(lead.company(), company -> JdbcPresences.facts(handle, company));
+      var sheet = new Sheet(lead, rotation, new Circumstances(book, new RoutingFacts(known), now));
+      Entry entry = decider.decide(sheet);
+      if (entry.decision() instanceof Decided decided) {
+        recording.add(sheet, decided, entry.promises());
+        for (RotationEvent event : decided.events()) noteOffered(event, known);
+      }
+      return entry.decision();
+    }
+
+    private void noteOffered(RotationEvent event, Map<AgentId, Fact> known) {
+      switch (event) {
+        case LeadOffered offered -> noteOffered(offered.agent(), known);
+        case CatchallTold told -> told.agents().forEach(agent -> noteOffered(agent, known));
+        default -> {}
+      }
+    }
+
+    private void noteOffered(AgentId agent, Map<AgentId, Fact> known) {
+      Fact before = RoutingFacts.NONE.of(agent);
+      before = known.getOrDefault(agent, before);
+      known.put(agent, new Fact(before.available(), before.performance(), Optional.of(now)));
+    }
+
+    void record() {
+      recording.write(handle);
+    }
+  }
+}

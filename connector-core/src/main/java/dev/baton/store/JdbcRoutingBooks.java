@@ -1,0 +1,106 @@
+package dev.baton.store;
+
+import dev.baton.company.CompanyId;
+import dev.baton.routing.BookDraft;
+import dev.baton.routing.RoutingBook;
+import dev.baton.routing.RoutingBooks;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jdbi.v3.core.Handle;
+
+/** Routing books in the database; a revision never changes, so each is read once. */
+public final class JdbcRoutingBooks implements RoutingBooks {
+  private record Key(CompanyId company, int revision) {}
+
+  private final Database database;
+  private final ConcurrentMap<Key, RoutingBook> read = new ConcurrentHashMap<>();
+
+  public JdbcRoutingBooks(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public RoutingBook current(CompanyId company) {
+    return database.inTransaction(handle -> current(handle, company));
+  }
+
+  RoutingBook current(Handle handle, CompanyId company) {
+    int revision =
+        handle
+            .createQuery("SELECT revision FROM company WHERE id = :company")
+            .bind("company", company.value())
+            .mapTo(Integer.class)
+            .findOne()
+            .orElseThrow(() -> new NoSuchElementException("No company " + company));
+    return revision(handle, company, revision);
+  }
+
+  @Override
+  public RoutingBook revision(CompanyId company, int revision) {
+    return database.inTransaction(handle -> revision(handle, company, revision));
+  }
+
+  private RoutingBook revision(Handle handle, CompanyId company, int revision) {
+    if (revision == 0) return new RoutingBook(company, 0, BookDraft.EMPTY);
+    var key = new Key(company, revision);
+    RoutingBook known = read.get(key);
+    if (known != null) return known;
+    String content =
+        handle
+            .createQuery(
+                """
+                SELECT content FROM routing_book
+                WHERE company_id = :company AND revision = :revision
+                """)
+            .bind("company", company.value())
+            .bind("revision", revision)
+            .mapTo(String.class)
+            .findOne()
+            .orElseThrow(
+                () -> new NoSuchElementException("No revision " + revision + " of " + company));
+    var book = new RoutingBook(company, revision, Json.read(content, BookDraft.class));
+    read.put(key, book);
+    return book;
+  }
+
+  @Override
+  public Publication publish(CompanyId company, BookDraft draft, String by, Instant at) {
+    List<String> problems = draft.problems();
+    if (!problems.isEmpty()) return new Publication.Refused(problems);
+    int revision = database.inTransaction(handle -> publish(handle, company, draft, by, at));
+    return new Publication.Published(new RoutingBook(company, revision, draft));
+  }
+
+  private static int publish(
+      Handle handle, CompanyId company, BookDraft draft, String by, Instant at) {
+    int revision =
+        1
+            + handle
+                .createQuery("SELECT revision FROM company WHERE id = :company FOR UPDATE")
+                .bind("company", company.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .orElseThrow(() -> new NoSuchElementException("No company " + company));
+    handle
+        .createUpdate(
+            """
+            INSERT INTO routing_book (company_id, revision, published_at, published_by, content)
+            VALUES (:company, :revision, :at, :by, :content)
+            """)
+        .bind("company", company.value())
+        .bind("revision", revision)
+        .bind("at", at)
+        .bind("by", by)
+        .bind("content", Json.write(draft))
+        .execute();
+    handle
+        .createUpdate("UPDATE company SET revision = :revision WHERE id = :company")
+        .bind("company", company.value())
+        .bind("revision", revision)
+        .execute();
+    return revision;
+  }
+}

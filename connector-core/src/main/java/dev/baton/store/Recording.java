@@ -1,0 +1,255 @@
+package dev.baton.store;
+
+import dev.baton.agent.AgentId;
+import dev.baton.ledger.Lead;
+import dev.baton.ledger.OfferTokens;
+import dev.baton.ledger.Sheet;
+import dev.baton.outbox.Promise;
+import dev.baton.outbox.Promise.CloseOffer;
+import dev.baton.outbox.Promise.GiveOwner;
+import dev.baton.outbox.Promise.TellOffer;
+import dev.baton.rotation.Decision.Decided;
+import dev.baton.rotation.Offer;
+import dev.baton.rotation.OfferId;
+import dev.baton.rotation.Rotation;
+import dev.baton.rotation.RotationEvent;
+import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decisions of one transaction, written together: events, the state they fold to, offers,
+ * promises, and who was asked. Nothing is written over what somebody else has written meanwhile.
+ */
+final class Recording {
+  private final Instant now;
+  private final OfferTokens tokens;
+  private final List<Change> changes = new ArrayList<>();
+
+  private record Change(Sheet before, Decided decided, Rotation after, List<Promise> promises) {
+    Lead lead() {
+      return before.lead();
+    }
+  }
+
+  Recording(Instant now, OfferTokens tokens) {
+    this.now = now;
+    this.tokens = tokens;
+  }
+
+  void add(Sheet before, Decided decided, List<Promise> promises) {
+    Rotation after = before.rotation();
+    for (RotationEvent event : decided.events()) after = after.after(event);
+    changes.add(new Change(before, decided, after, promises));
+  }
+
+  void write(Handle handle) {
+    if (changes.isEmpty()) return;
+    writeEvents(handle);
+    writeLeads(handle);
+    settleOffers(handle);
+    writeOffers(handle);
+    writePromises(handle);
+    noteWhoWasAsked(handle);
+  }
+
+  private void writeEvents(Handle handle) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO lead_event
+              (lead_id, sequence, company_id, kind, at, recorded_at, revision, data, line_up)
+            VALUES
+              (:lead, :sequence, :company, :kind, :at, :now, :revision, :data, :lineUp)
+            """);
+    for (Change change : changes) {
+      int sequence = change.before.rotation().version();
+      int last = sequence + change.decided.events().size();
+      for (RotationEvent event : change.decided.events()) {
+        sequence++;
+        batch
+            .bind("lead", change.lead().id().value())
+            .bind("sequence", sequence)
+            .bind("company", change.lead().company().value())
+            .bind("kind", Json.kind(event))
+            .bind("at", event.at())
+            .bind("now", now)
+            .bind("revision", change.before.circumstances().book().revision())
+            .bind("data", Json.write(event));
+        if (sequence == last && change.decided.lineUp().isPresent()) {
+          batch.bind("lineUp", Json.write(change.decided.lineUp().get()));
+        } else {
+          batch.bindNull("lineUp", Types.VARCHAR);
+        }
+        batch.add();
+      }
+    }
+    batch.execute();
+  }
+
+  private void writeLeads(Handle handle) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            UPDATE lead SET version = :version, stage = :stage, holder = :holder, owner = :owner,
+              crm_owner = :crmOwner, tags = :tags, due_at = :due, changed_at = :now
+            WHERE id = :lead AND version = :before
+            """);
+    for (Change change : changes) {
+      Rotation after = change.after;
+      batch
+          .bind("lead", change.lead().id().value())
+          .bind("before", change.before.rotation().version())
+          .bind("version", after.version())
+          .bind("stage", after.stage().name())
+          .bind("crmOwner", crmOwner(change))
+          .bind("tags", Json.write(after.tagNames()))
+          .bind("now", now)
+          .bindByType("holder", after.held().map(o -> o.agent().value()).orElse(null), String.class)
+          .bindByType("owner", after.owner().map(AgentId::value).orElse(null), String.class)
+          .bindByType("due", after.due().orElse(null), Instant.class)
+          .add();
+    }
+    requireAll(batch.execute(), "lead");
+  }
+
+  private static String crmOwner(Change change) {
+    return change.decided.events().stream()
+        .filter(e -> e instanceof OwnerChangedInCrm)
+        .map(e -> ((OwnerChangedInCrm) e).crmOwner())
+        .findFirst()
+        .orElse(change.lead().crmOwner());
+  }
+
+  /** Compare-and-set: an offer that is not open any more cannot get a second outcome. */
+  private void settleOffers(Handle handle) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            UPDATE offer SET state = :state, settled_at = :at
+            WHERE lead_id = :lead AND number = :number AND state = 'OPEN'
+            """);
+    for (Change change : changes) {
+      for (Offer before : change.before.rotation().offers()) {
+        Offer after = change.after.offers().get(before.number() - 1);
+        if (after.state() == before.state()) continue;
+        batch
+            .bind("lead", change.lead().id().value())
+            .bind("number", after.number())
+            .bind("state", after.state().name())
+            .bind("at", after.settledAt().orElseThrow())
+            .add();
+      }
+    }
+    if (batch.size() > 0) requireAll(batch.execute(), "offer");
+  }
+
+  private void writeOffers(Handle handle) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO offer
+              (lead_id, number, company_id, agent_id, kind, state, offered_at, expires_at,
+               token_hash)
+            VALUES
+              (:lead, :number, :company, :agent, :kind, :state, :offered, :expires, :hash)
+            """);
+    for (Change change : changes) {
+      int known = change.before.rotation().offers().size();
+      List<Offer> offers = change.after.offers();
+      for (Offer offer : offers.subList(known, offers.size())) {
+        var id = new OfferId(change.lead().id(), offer.number());
+        batch
+            .bind("lead", id.lead().value())
+            .bind("number", offer.number())
+            .bind("company", change.lead().company().value())
+            .bind("agent", offer.agent().value())
+            .bind("kind", offer.kind().name())
+            .bind("state", offer.state().name())
+            .bind("offered", offer.offeredAt())
+            .bind("expires", offer.expiresAt())
+            .bind("hash", OfferTokens.hash(tokens.token(id, offer.agent())))
+            .add();
+      }
+    }
+    if (batch.size() > 0) batch.execute();
+  }
+
+  private void writePromises(Handle handle) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO outbox
+              (company_id, connection_id, lead_id, kind, offer_number, data, promised_at, state,
+               due_at)
+            VALUES
+              (:company, :connection, :lead, :kind, :offer, :data, :now, 'PENDING', :now)
+            """);
+    for (Change change : changes) {
+      for (Promise promise : change.promises) {
+        batch
+            .bind("company", change.lead().company().value())
+            .bind("connection", change.lead().record().connection().value())
+            .bind("lead", change.lead().id().value())
+            .bind("kind", Json.kind(promise))
+            .bind("data", Json.write(promise))
+            .bind("now", now)
+            .bindByType("offer", offerOf(promise), Integer.class)
+            .add();
+      }
+    }
+    if (batch.size() > 0) batch.execute();
+  }
+
+  private static @Nullable Integer offerOf(Promise promise) {
+    return switch (promise) {
+      case TellOffer offer -> offer.offer();
+      case CloseOffer offer -> offer.offer();
+      case GiveOwner unused -> null;
+    };
+  }
+
+  /** In one order for all transactions, so that two of them never wait for each other. */
+  private void noteWhoWasAsked(Handle handle) {
+    var asked = new TreeMap<String, Map.Entry<Lead, AgentId>>();
+    for (Change change : changes) {
+      int known = change.before.rotation().offers().size();
+      List<Offer> offers = change.after.offers();
+      for (Offer offer : offers.subList(known, offers.size())) {
+        asked.put(
+            change.lead().company() + "/" + offer.agent(), Map.entry(change.lead(), offer.agent()));
+      }
+    }
+    for (Map.Entry<Lead, AgentId> entry : asked.values()) {
+      int updated =
+          handle
+              .createUpdate(
+                  """
+                  UPDATE agent_standing SET last_offered_at = :now
+                  WHERE company_id = :company AND agent_id = :agent
+                  """)
+              .bind("company", entry.getKey().company().value())
+              .bind("agent", entry.getValue().value())
+              .bind("now", now)
+              .execute();
+      if (updated == 0) {
+        JdbcPresences.addAsked(handle, entry.getKey().company(), entry.getValue(), now);
+      }
+    }
+  }
+
+  private static void requireAll(int[] counts, String what) {
+    for (int count : counts) {
+      if (count == 0) {
+        throw new IllegalStateException("A " + what + " was changed by somebody else meanwhile");
+      }
+    }
+  }
+}

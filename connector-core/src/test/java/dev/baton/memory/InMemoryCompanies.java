@@ -1,0 +1,122 @@
+package dev.baton.memory;
+
+import dev.baton.agent.AgentId;
+import dev.baton.agent.Presences;
+import dev.baton.company.Companies;
+import dev.baton.company.Company;
+import dev.baton.company.CompanyId;
+import dev.baton.company.ConnectionId;
+import dev.baton.company.CrmConnection;
+import dev.baton.routing.BookDraft;
+import dev.baton.routing.RoutingBook;
+import dev.baton.routing.RoutingBooks;
+import dev.baton.routing.RoutingFacts;
+import dev.baton.routing.RoutingFacts.Fact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Companies, their books and their agents' presence, in memory. */
+public final class InMemoryCompanies implements Companies, RoutingBooks, Presences {
+  private final Map<CompanyId, Company> companies =
+      new TreeMap<>(Comparator.comparing(CompanyId::value));
+  private final Map<ConnectionId, CrmConnection> connections = new HashMap<>();
+  private final Map<CompanyId, List<RoutingBook>> books = new HashMap<>();
+  private final Map<CompanyId, Set<AgentId>> away = new HashMap<>();
+  private final Map<CompanyId, Map<AgentId, Instant>> asked = new HashMap<>();
+
+  @Override
+  public synchronized List<Company> all() {
+    return List.copyOf(companies.values());
+  }
+
+  @Override
+  public synchronized void put(Company company) {
+    companies.put(company.id(), company);
+  }
+
+  @Override
+  public synchronized void connect(CrmConnection connection) {
+    connections.put(connection.id(), connection);
+  }
+
+  @Override
+  public synchronized List<CrmConnection> connections() {
+    return List.copyOf(connections.values());
+  }
+
+  @Override
+  public synchronized Optional<CrmConnection> connection(String crm, String account) {
+    return connections.values().stream()
+        .filter(c -> c.crm().equals(crm) && c.account().equals(account))
+        .findFirst();
+  }
+
+  @Override
+  public synchronized RoutingBook current(CompanyId company) {
+    if (!companies.containsKey(company)) throw new NoSuchElementException("No company " + company);
+    List<RoutingBook> published = books.getOrDefault(company, List.of());
+    return published.isEmpty() ? new RoutingBook(company, 0, BookDraft.EMPTY) : published.getLast();
+  }
+
+  @Override
+  public synchronized RoutingBook revision(CompanyId company, int revision) {
+    if (revision == 0) return new RoutingBook(company, 0, BookDraft.EMPTY);
+    List<RoutingBook> published = books.getOrDefault(company, List.of());
+    if (revision > published.size()) {
+      throw new NoSuchElementException("No revision " + revision + " of " + company);
+    }
+    return published.get(revision - 1);
+  }
+
+  @Override
+  public synchronized Publication publish(
+      CompanyId company, BookDraft draft, String by, Instant at) {
+    if (!draft.problems().isEmpty()) return new Publication.Refused(draft.problems());
+    int revision = current(company).revision() + 1;
+    var book = new RoutingBook(company, revision, draft);
+    books.computeIfAbsent(company, c -> new ArrayList<>()).add(book);
+    return new Publication.Published(book);
+  }
+
+  @Override
+  public synchronized void set(CompanyId company, AgentId agent, boolean available, Instant at) {
+    var ofCompany = away.computeIfAbsent(company, c -> new HashSet<>());
+    if (available) ofCompany.remove(agent);
+    else ofCompany.add(agent);
+  }
+
+  @Override
+  public synchronized Set<AgentId> unavailable(CompanyId company) {
+    return Set.copyOf(away.getOrDefault(company, Set.of()));
+  }
+
+  synchronized RoutingFacts facts(CompanyId company) {
+    var facts = new HashMap<AgentId, Fact>();
+    var missing = away.getOrDefault(company, Set.of());
+    var lastAsked = asked.getOrDefault(company, Map.of());
+    var everybody = new HashSet<>(missing);
+    everybody.addAll(lastAsked.keySet());
+    for (AgentId agent : everybody) {
+      facts.put(
+          agent,
+          new Fact(
+              !missing.contains(agent),
+              RoutingFacts.STARTING_SCORE,
+              Optional.ofNullable(lastAsked.get(agent))));
+    }
+    return new RoutingFacts(facts);
+  }
+
+  synchronized void noteAsked(CompanyId company, AgentId agent, Instant at) {
+    asked.computeIfAbsent(company, c -> new HashMap<>()).put(agent, at);
+  }
+}

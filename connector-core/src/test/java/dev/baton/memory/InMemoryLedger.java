@@ -1,0 +1,220 @@
+package dev.baton.memory;
+
+import dev.baton.company.CompanyId;
+import dev.baton.lead.CrmRecord;
+import dev.baton.lead.LeadContent;
+import dev.baton.lead.LeadId;
+import dev.baton.ledger.Entry;
+import dev.baton.ledger.Lead;
+import dev.baton.ledger.LeadFile;
+import dev.baton.ledger.LeadFile.Recorded;
+import dev.baton.ledger.Leads;
+import dev.baton.ledger.Ledger;
+import dev.baton.ledger.OfferTokens;
+import dev.baton.ledger.Sheet;
+import dev.baton.memory.InMemoryOutbox.LeadNow;
+import dev.baton.rotation.Circumstances;
+import dev.baton.rotation.Decision;
+import dev.baton.rotation.Decision.Decided;
+import dev.baton.rotation.Offer;
+import dev.baton.rotation.OfferId;
+import dev.baton.rotation.Rotation;
+import dev.baton.rotation.RotationEvent;
+import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
+import dev.baton.rotation.Stage;
+import dev.baton.routing.RoutingBook;
+import dev.baton.tag.TagName;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ledger in memory: one lock instead of transactions. */
+public final class InMemoryLedger implements Ledger, Leads {
+  private static final class Page {
+    Lead lead;
+    final LeadContent content;
+    final List<Recorded> history = new ArrayList<>();
+    Rotation rotation = Rotation.NEW;
+    Instant changedAt;
+
+    Page(Lead lead, LeadContent content) {
+      this.lead = lead;
+      this.content = content;
+      this.changedAt = lead.receivedAt();
+    }
+  }
+
+  private final Map<LeadId, Page> pages = new LinkedHashMap<>();
+  private final Map<CrmRecord, LeadId> byRecord = new HashMap<>();
+  private final Map<ByteBuffer, Link> links = new HashMap<>();
+  private final InMemoryCompanies companies;
+  private final InMemoryOutbox outbox;
+  private final InstantSource clock;
+  private final OfferTokens tokens;
+
+  public InMemoryLedger(InMemoryCompanies companies, InstantSource clock, OfferTokens tokens) {
+    this.companies = companies;
+    this.clock = clock;
+    this.tokens = tokens;
+    this.outbox = new InMemoryOutbox(this::leadNow, this::ownerWritten);
+  }
+
+  public InMemoryOutbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  public synchronized Admission admit(Lead lead, LeadContent content, Decider decider) {
+    LeadId known = byRecord.get(lead.record());
+    if (known != null) return new Admission.Known(known);
+    var page = new Page(lead, content);
+    pages.put(lead.id(), page);
+    byRecord.put(lead.record(), lead.id());
+    return new Admission.Admitted(decide(page, decider));
+  }
+
+  @Override
+  public synchronized Optional<Decision> decide(LeadId lead, Decider decider) {
+    return Optional.ofNullable(pages.get(lead)).map(page -> decide(page, decider));
+  }
+
+  @Override
+  public synchronized int decideDue(int atMost, Decider decider) {
+    Instant now = clock.instant();
+    List<Page> due =
+        pages.values().stream()
+            .filter(p -> p.rotation.due().filter(d -> !d.isAfter(now)).isPresent())
+            .sorted(Comparator.comparing((Page p) -> p.rotation.due().get()))
+            .limit(atMost)
+            .toList();
+    due.forEach(page -> decide(page, decider));
+    return due.size();
+  }
+
+  private Decision decide(Page page, Decider decider) {
+    CompanyId company = page.lead.company();
+    RoutingBook book = companies.current(company);
+    Instant now = clock.instant();
+    var sheet =
+        new Sheet(page.lead, page.rotation, new Circumstances(book, companies.facts(company), now));
+    Entry entry = decider.decide(sheet);
+    if (entry.decision() instanceof Decided decided) record(page, decided, entry, book, now);
+    return entry.decision();
+  }
+
+  private void record(Page page, Decided decided, Entry entry, RoutingBook book, Instant now) {
+    int offersBefore = page.rotation.offers().size();
+    for (RotationEvent event : decided.events()) {
+      page.rotation = page.rotation.after(event);
+      boolean last = event == decided.events().getLast();
+      page.history.add(
+          new Recorded(
+              page.rotation.version(),
+              book.revision(),
+              event,
+              now,
+              last ? decided.lineUp() : Optional.empty()));
+      if (event instanceof OwnerChangedInCrm changed) {
+        ownerWritten(page.lead.id(), changed.crmOwner());
+      }
+    }
+    List<Offer> offers = page.rotation.offers();
+    for (Offer offer : offers.subList(offersBefore, offers.size())) {
+      var id = new OfferId(page.lead.id(), offer.number());
+      links.put(
+          ByteBuffer.wrap(OfferTokens.hash(tokens.token(id, offer.agent()))),
+          new Link(page.lead.company(), id, offer.agent()));
+      companies.noteAsked(page.lead.company(), offer.agent(), now);
+    }
+    page.changedAt = now;
+    outbox.promise(page.lead, entry.promises(), now);
+  }
+
+  private synchronized LeadNow leadNow(LeadId id) {
+    Page page = pages.get(id);
+    return new LeadNow(
+        page.rotation.tagNames().stream().map(TagName::text).toList(),
+        page.content.source(),
+        page.rotation.owner(),
+        page.rotation.offers().stream().map(Offer::open).toList());
+  }
+
+  private synchronized void ownerWritten(LeadId id, String owner) {
+    Page page = pages.get(id);
+    Lead lead = page.lead;
+    page.lead = new Lead(lead.id(), lead.company(), lead.record(), lead.receivedAt(), owner);
+  }
+
+  @Override
+  public synchronized Optional<Instant> nextDue() {
+    return pages.values().stream().flatMap(p -> p.rotation.due().stream()).min(Instant::compareTo);
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public synchronized List<Row> latest(CompanyId company, Optional<Stage> stage, int limit) {
+    return pages.values().stream()
+        .filter(p -> p.lead.company().equals(company))
+        .filter(p -> stage.isEmpty() || p.rotation.stage() == stage.get())
+        .sorted(
+            Comparator.comparing((Page p) -> p.lead.receivedAt())
+                .reversed()
+                .thenComparing(p -> p.lead.id()))
+        .limit(limit)
+        .map(
+            p ->
+                new Row(
+                    p.lead.id(),
+                    p.lead.record(),
+                    p.lead.receivedAt(),
+                    p.rotation.stage(),
+                    p.rotation.held().map(Offer::agent),
+                    p.rotation.owner(),
+                    p.rotation.due(),
+                    p.rotation.tagNames().stream().map(TagName::text).toList(),
+                    p.changedAt))
+        .toList();
+  }
+
+  @Override
+  public synchronized Map<Stage, Long> counts(CompanyId company) {
+    var counts = new EnumMap<Stage, Long>(Stage.class);
+    for (Page page : pages.values()) {
+      if (page.lead.company().equals(company)) counts.merge(page.rotation.stage(), 1L, Long::sum);
+    }
+    return counts;
+  }
+
+  @Override
+  public synchronized Optional<LeadFile> file(CompanyId company, LeadId lead) {
+    return Optional.ofNullable(pages.get(lead))
+        .filter(p -> p.lead.company().equals(company))
+        .map(
+            p ->
+                new LeadFile(
+                    p.lead, p.content, p.rotation, List.copyOf(p.history), outbox.of(p.lead.id())));
+  }
+
+  @Override
+  public synchronized Optional<LeadId> of(CompanyId company, CrmRecord record) {
+    return Optional.ofNullable(byRecord.get(record))
+        .filter(id -> pages.get(id).lead.company().equals(company));
+  }
+
+  @Override
+  public synchronized Optional<Link> link(byte[] tokenHash) {
+    return Optional.ofNullable(links.get(ByteBuffer.wrap(tokenHash)));
+  }
+}

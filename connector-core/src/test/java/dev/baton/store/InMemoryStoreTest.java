@@ -1,0 +1,9 @@
+package dev.baton.store;
+
+class InMemoryStoreTest extends StoreContract {
+
+  @Override
+  protected StoreUnderTest open() {
+    return StoreUnderTest.inMemory();
+  }
+}

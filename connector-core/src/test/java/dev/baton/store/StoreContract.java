@@ -1,0 +1,632 @@
+package dev.baton.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.agent.Agent;
+import dev.baton.agent.AgentId;
+import dev.baton.agent.CrmIdentity;
+import dev.baton.company.Company;
+import dev.baton.company.CompanyId;
+import dev.baton.company.ConnectionId;
+import dev.baton.company.CrmConnection;
+import dev.baton.inbox.Inbox;
+import dev.baton.inbox.Incoming;
+import dev.baton.inbox.Notice;
+import dev.baton.inbox.NoticeOutcome;
+import dev.baton.lead.Contact;
+import dev.baton.lead.CrmRecord;
+import dev.baton.lead.LeadContent;
+import dev.baton.lead.LeadId;
+import dev.baton.lead.LeadText;
+import dev.baton.ledger.Entry;
+import dev.baton.ledger.Lead;
+import dev.baton.ledger.LeadFile;
+import dev.baton.ledger.Ledger.Admission;
+import dev.baton.ledger.Ledger.Decider;
+import dev.baton.ledger.OfferTokens;
+import dev.baton.ledger.Sheet;
+import dev.baton.outbox.Owed;
+import dev.baton.outbox.Promise;
+import dev.baton.rotation.Decision;
+import dev.baton.rotation.Decision.Decided;
+import dev.baton.rotation.Offer;
+import dev.baton.rotation.OfferId;
+import dev.baton.rotation.Rotation;
+import dev.baton.rotation.RotationCommand;
+import dev.baton.rotation.RotationCommand.Accept;
+import dev.baton.rotation.RotationCommand.Begin;
+import dev.baton.rotation.RotationCommand.Channel;
+import dev.baton.rotation.RotationCommand.Decline;
+import dev.baton.rotation.RotationCommand.TimeOut;
+import dev.baton.rotation.RotationEvent.LeadOffered;
+import dev.baton.rotation.RotationEvent.OfferTimedOut;
+import dev.baton.rotation.RotationRules;
+import dev.baton.rotation.Stage;
+import dev.baton.routing.BookDraft;
+import dev.baton.routing.RoutingBooks.Publication;
+import dev.baton.routing.RoutingSettings;
+import dev.baton.tag.Tag;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store does, in sentences: in memory, H2 and PostgreSQL. */
+public abstract class StoreContract {
+  private static final CompanyId ACME = new CompanyId("acme");
+  private static final CompanyId OTHER = new CompanyId("other");
+  private static final ConnectionId PORTAL = new ConnectionId("acme-hubspot");
+  private static final CrmConnection CONNECTION =
+      new CrmConnection(PORTAL, ACME, "hubspot", "4711", Map.of("object", "contacts"));
+  private static final AgentId ANN = new AgentId("ann");
+  private static final AgentId BOB = new AgentId("bob");
+  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Duration WINDOW = Duration.ofMinutes(5);
+  private static final LeadContent CONTENT =
+      new LeadContent(
+          new LeadText("Harbour", "A warehouse", Map.of("city", "Kiel")),
+          new Contact("Cleo Customer", "cleo@example.org", "+1 555 0101"),
+          Set.of("Harbour"),
+          "WEB");
+
+  private StoreUnderTest store;
+  private int records;
+
+  protected abstract StoreUnderTest open();
+
+  @BeforeEach
+  void openStore() {
+    store = open();
+    store.companies().put(new Company(ACME, "Acme", ZoneOffset.UTC));
+    store.companies().put(new Company(OTHER, "Other", ZoneOffset.UTC));
+    store.companies().connect(CONNECTION);
+    publish(book());
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  private static BookDraft book() {
+    return new BookDraft(
+        List.of(Tag.preferential("Harbour")),
+        List.of(agent(ANN, "11"), agent(BOB, "12")),
+        RoutingSettings.DEFAULT.withWindow(WINDOW));
+  }
+
+  private static Agent agent(AgentId id, String owner) {
+    return new Agent(
+        id,
+        id.value().toUpperCase(java.util.Locale.ROOT),
+        id + "@example.org",
+        Set.of("Harbour"),
+        true,
+        false,
+        Map.of(PORTAL, new CrmIdentity(owner, "u" + owner)));
+  }
+
+  private void publish(BookDraft draft) {
+    assertThat(store.books().publish(ACME, draft, "test", store.clock().instant()))
+        .isInstanceOf(Publication.Published.class);
+  }
+
+  private Lead newLead() {
+    return new Lead(
+        new LeadId(UUID.randomUUID()),
+        ACME,
+        new CrmRecord(PORTAL, "contacts", String.valueOf(++records)),
+        store.clock().instant(),
+        "");
+  }
+
+  private static Decider command(RotationCommand command, Promise... promises) {
+    return sheet ->
+        new Entry(
+            RotationRules.decide(sheet.rotation(), command, sheet.circumstances()),
+            List.of(promises));
+  }
+
+  private static Decider begin(Promise... promises) {
+    return sheet ->
+        new Entry(
+            RotationRules.decide(
+                sheet.rotation(),
+                new Begin(sheet.circumstances().book().tagIndex().find(CONTENT)),
+                sheet.circumstances()),
+            List.of(promises));
+  }
+
+  private Lead offered(Promise... promises) {
+    Lead lead = newLead();
+    assertThat(store.ledger().admit(lead, CONTENT, begin(promises)))
+        .isInstanceOf(Admission.Admitted.class);
+    return lead;
+  }
+
+  private LeadFile file(Lead lead) {
+    return store.leads().file(ACME, lead.id()).orElseThrow();
+  }
+
+  // The ledger -----------------------------------------------------------------------------------
+
+  @Test
+  void an_admitted_lead_is_on_file_with_its_words_its_history_and_what_the_decision_saw() {
+    Lead lead = offered();
+
+    LeadFile file = file(lead);
+
+    assertThat(file.lead()).isEqualTo(lead);
+    assertThat(file.content()).isEqualTo(CONTENT);
+    assertThat(file.rotation().stage()).isEqualTo(Stage.OFFERED);
+    assertThat(file.history()).extracting("sequence").containsExactly(1, 2);
+    assertThat(file.history()).allMatch(r -> r.revision() == 1);
+    assertThat(file.lastLineUp().orElseThrow().lineUp().orElseThrow().line())
+        .extracting("agent")
+        .containsExactly(ANN, BOB);
+  }
+
+  @Test
+  void the_same_record_is_the_same_lead() {
+    Lead lead = offered();
+    var again = new Lead(new LeadId(UUID.randomUUID()), ACME, lead.record(), Instant.EPOCH, "");
+
+    assertThat(store.ledger().admit(again, CONTENT, begin()))
+        .isEqualTo(new Admission.Known(lead.id()));
+    assertThat(store.leads().latest(ACME, Optional.empty(), 10)).hasSize(1);
+  }
+
+  @Test
+  void the_state_kept_beside_the_history_is_its_fold() {
+    Lead lead = offered();
+    store.ledger().decide(lead.id(), command(new Decline(1, ANN, Channel.PAGE)));
+
+    LeadFile file = file(lead);
+    var row = store.leads().latest(ACME, Optional.empty(), 1).getFirst();
+
+    var fold = Rotation.of(file.history().stream().map(LeadFile.Recorded::event).toList());
+    assertThat(file.rotation()).isEqualTo(fold);
+    assertThat(row.stage()).isEqualTo(fold.stage());
+    assertThat(row.holder()).isEqualTo(fold.held().map(Offer::agent)).contains(BOB);
+    assertThat(row.due()).isEqualTo(fold.due());
+    assertThat(row.tags()).containsExactly("Harbour");
+  }
+
+  @Test
+  void a_refusal_records_nothing() {
+    Lead lead = offered();
+    int before = file(lead).history().size();
+
+    Decision decision =
+        store.ledger().decide(lead.id(), command(new Accept(1, BOB, Channel.PAGE))).orElseThrow();
+
+    assertThat(decision).isInstanceOf(Decision.Refused.class);
+    assertThat(file(lead).history()).hasSize(before);
+  }
+
+  @Test
+  void a_decision_that_breaks_leaves_everything_as_it_was() {
+    Lead lead = offered();
+
+    assertThatThrownBy(
+            () ->
+                store
+                    .ledger()
+                    .decide(
+                        lead.id(),
+                        sheet -> {
+                          throw new IllegalStateException("broken");
+                        }))
+        .isInstanceOf(RuntimeException.class);
+
+    assertThat(file(lead).rotation().stage()).isEqualTo(Stage.OFFERED);
+  }
+
+  @Test
+  void there_is_no_decision_about_an_unknown_lead() {
+    assertThat(store.ledger().decide(new LeadId(UUID.randomUUID()), command(new TimeOut())))
+        .isEmpty();
+  }
+
+  @Test
+  void of_200_accepts_at_once_exactly_one_wins_and_the_others_see_who() throws Exception {
+    Lead lead = offered();
+    var presses = new ArrayList<Callable<Decision>>();
+    for (int i = 0; i < 200; i++) {
+      presses.add(
+          () ->
+              store
+                  .ledger()
+                  .decide(lead.id(), command(new Accept(1, ANN, Channel.PAGE)))
+                  .orElseThrow());
+    }
+
+    var decisions = new ArrayList<Decision>();
+    try (var people = Executors.newFixedThreadPool(32)) {
+      for (Future<Decision> press : people.invokeAll(presses)) decisions.add(press.get());
+    }
+
+    assertThat(decisions).filteredOn(d -> d instanceof Decided).hasSize(1);
+    assertThat(file(lead).history())
+        .filteredOn(r -> Json.kind(r.event()).equals("OfferAccepted"))
+        .hasSize(1);
+    assertThat(file(lead).rotation().owner()).contains(ANN);
+  }
+
+  @Test
+  void due_leads_are_decided_oldest_first_and_those_not_due_are_left_alone() {
+    Lead first = offered();
+    store.clock().tick(Duration.ofMinutes(1));
+    Lead second = offered();
+    store.clock().tick(Duration.ofMinutes(3));
+    Lead notDue = offered();
+    store.clock().tick(Duration.ofMinutes(2));
+    var decided = new ArrayList<LeadId>();
+
+    int count =
+        store
+            .ledger()
+            .decideDue(
+                10,
+                sheet -> {
+                  decided.add(sheet.lead().id());
+                  return timeOut(sheet);
+                });
+
+    assertThat(count).isEqualTo(2);
+    assertThat(decided).containsExactly(first.id(), second.id()).doesNotContain(notDue.id());
+    assertThat(store.ledger().decideDue(10, StoreContract::timeOut)).isZero();
+  }
+
+  private static Entry timeOut(Sheet sheet) {
+    return new Entry(
+        RotationRules.decide(sheet.rotation(), new TimeOut(), sheet.circumstances()), List.of());
+  }
+
+  @Test
+  void an_expired_offer_is_settled_with_its_scheduled_end_however_late_it_is_noticed() {
+    Lead lead = offered();
+    Instant end = store.clock().instant().plus(WINDOW);
+    store.clock().tick(Duration.ofHours(3));
+
+    store.ledger().decideDue(10, StoreContract::timeOut);
+
+    assertThat(file(lead).history())
+        .extracting(LeadFile.Recorded::event)
+        .filteredOn(e -> e instanceof OfferTimedOut)
+        .containsExactly(new OfferTimedOut(end, 1, ANN));
+    assertThat(file(lead).rotation().offer(1).orElseThrow().settledAt()).contains(end);
+  }
+
+  @Test
+  void the_next_due_time_is_that_of_the_earliest_lead() {
+    assertThat(store.ledger().nextDue()).isEmpty();
+    Instant end = store.clock().instant().plus(WINDOW);
+    offered();
+    store.clock().tick(Duration.ofMinutes(1));
+    offered();
+
+    assertThat(store.ledger().nextDue()).contains(end);
+  }
+
+  @Test
+  void leads_of_one_batch_see_who_was_asked_before_them() {
+    Lead first = offered();
+    Lead second = offered();
+
+    assertThat(file(first).rotation().held().orElseThrow().agent()).isEqualTo(ANN);
+    assertThat(file(second).rotation().held().orElseThrow().agent()).isEqualTo(BOB);
+    store.clock().tick(Duration.ofHours(1));
+    store.ledger().decideDue(10, StoreContract::timeOut);
+
+    assertThat(file(first).rotation().held().orElseThrow().agent()).isEqualTo(BOB);
+    assertThat(file(second).rotation().held().orElseThrow().agent()).isEqualTo(ANN);
+  }
+
+  @Test
+  void an_offer_link_opens_one_offer_of_one_agent() {
+    Lead lead = offered();
+    var offer = new OfferId(lead.id(), 1);
+
+    var link =
+        store.leads().link(OfferTokens.hash(StoreUnderTest.TOKENS.token(offer, ANN))).orElseThrow();
+
+    assertThat(link.offer()).isEqualTo(offer);
+    assertThat(link.agent()).isEqualTo(ANN);
+    assertThat(store.leads().link(OfferTokens.hash("guessed"))).isEmpty();
+  }
+
+  @Test
+  void a_company_does_not_see_another_companys_leads() {
+    Lead lead = offered();
+
+    assertThat(store.leads().file(OTHER, lead.id())).isEmpty();
+    assertThat(store.leads().latest(OTHER, Optional.empty(), 10)).isEmpty();
+    assertThat(store.leads().of(OTHER, lead.record())).isEmpty();
+    assertThat(store.leads().counts(OTHER)).isEmpty();
+  }
+
+  @Test
+  void leads_are_listed_newest_first_by_stage_and_counted() {
+    Lead owned = offered();
+    store.ledger().decide(owned.id(), command(new Accept(1, ANN, Channel.PAGE)));
+    store.clock().tick(Duration.ofSeconds(1));
+    Lead open = offered();
+
+    assertThat(store.leads().latest(ACME, Optional.empty(), 10))
+        .extracting("id")
+        .containsExactly(open.id(), owned.id());
+    assertThat(store.leads().latest(ACME, Optional.of(Stage.OWNED), 10))
+        .extracting("id")
+        .containsExactly(owned.id());
+    assertThat(store.leads().latest(ACME, Optional.empty(), 1)).hasSize(1);
+    assertThat(store.leads().counts(ACME)).isEqualTo(Map.of(Stage.OWNED, 1L, Stage.OFFERED, 1L));
+  }
+
+  @Test
+  void an_agent_who_is_unavailable_is_not_asked() {
+    store.presences().set(ACME, ANN, false, store.clock().instant());
+
+    Lead lead = offered();
+
+    assertThat(store.presences().unavailable(ACME)).containsExactly(ANN);
+    assertThat(file(lead).rotation().held().orElseThrow().agent()).isEqualTo(BOB);
+    store.presences().set(ACME, ANN, true, store.clock().instant());
+    assertThat(store.presences().unavailable(ACME)).isEmpty();
+  }
+
+  // Routing books --------------------------------------------------------------------------------
+
+  @Test
+  void publishing_makes_a_new_revision_and_the_old_one_stays() {
+    BookDraft shorter =
+        new BookDraft(book().tags(), List.of(agent(BOB, "12")), RoutingSettings.DEFAULT);
+
+    publish(shorter);
+
+    assertThat(store.books().current(ACME).revision()).isEqualTo(2);
+    assertThat(store.books().current(ACME).content()).isEqualTo(shorter);
+    assertThat(store.books().revision(ACME, 1).content()).isEqualTo(book());
+    assertThat(store.books().current(OTHER).revision()).isZero();
+  }
+
+  @Test
+  void an_event_names_the_revision_it_was_decided_under() {
+    Lead lead = offered();
+    publish(book());
+    store.ledger().decide(lead.id(), command(new Decline(1, ANN, Channel.PAGE)));
+
+    assertThat(file(lead).history()).extracting("revision").containsExactly(1, 1, 2, 2);
+    assertThat(file(lead).history().getLast().event()).isInstanceOf(LeadOffered.class);
+  }
+
+  @Test
+  void a_draft_with_problems_is_refused_with_all_of_them() {
+    var draft =
+        new BookDraft(
+            List.of(Tag.preferential("A-B"), Tag.preferential("a b")),
+            List.of(agent(ANN, "11"), agent(ANN, "12")),
+            RoutingSettings.DEFAULT.withWindow(Duration.ofSeconds(10)));
+
+    var refused =
+        (Publication.Refused) store.books().publish(ACME, draft, "test", store.clock().instant());
+
+    assertThat(refused.problems()).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(store.books().current(ACME).revision()).isEqualTo(1);
+  }
+
+  // The inbox ------------------------------------------------------------------------------------
+
+  private Incoming incoming(String key) {
+    return new Incoming(
+        "hubspot",
+        "4711",
+        key,
+        "{\"key\":\"" + key + "\"}",
+        Optional.of(CONNECTION),
+        Optional.empty(),
+        store.clock().instant());
+  }
+
+  @Test
+  void a_notice_is_kept_once_however_often_it_comes_also_within_one_commit() {
+    store.inbox().keep(List.of(incoming("a"), incoming("b"), incoming("a")));
+    store.inbox().keep(List.of(incoming("b"), incoming("c")));
+
+    assertThat(store.inbox().waiting()).isEqualTo(3);
+  }
+
+  @Test
+  void a_claimed_notice_is_nobody_elses_until_the_lease_ends() {
+    store.inbox().keep(List.of(incoming("a"), incoming("b")));
+
+    List<Notice> mine = store.inbox().claim(1, store.clock().instant(), LEASE);
+    List<Notice> yours = store.inbox().claim(10, store.clock().instant(), LEASE);
+    List<Notice> nobodys = store.inbox().claim(10, store.clock().instant(), LEASE);
+    store.clock().tick(LEASE);
+    List<Notice> back = store.inbox().claim(10, store.clock().instant(), LEASE);
+
+    assertThat(mine).extracting(Notice::payload).containsExactly("{\"key\":\"a\"}");
+    assertThat(mine.getFirst().company()).isEqualTo(ACME);
+    assertThat(yours).hasSize(1);
+    assertThat(nobodys).isEmpty();
+    assertThat(back).extracting(Notice::attempt).containsExactly(2, 2);
+  }
+
+  @Test
+  void a_notice_with_an_outcome_is_not_taken_up_again() {
+    store.inbox().keep(List.of(incoming("a"), incoming("b"), incoming("c"), incoming("d")));
+    List<Notice> all = store.inbox().claim(10, store.clock().instant(), LEASE);
+    Instant now = store.clock().instant();
+    store.inbox().settle(all.get(0).id(), new NoticeOutcome.Done("lead"), now);
+    store.inbox().settle(all.get(1).id(), new NoticeOutcome.Skipped("not ours"), now);
+    store.inbox().settle(all.get(2).id(), new NoticeOutcome.Failed("gone"), now);
+    store.inbox().settle(all.get(3).id(), new NoticeOutcome.Again(now.plusSeconds(5), "away"), now);
+    store.clock().tick(Duration.ofSeconds(5));
+
+    List<Notice> again = store.inbox().claim(10, store.clock().instant(), LEASE);
+
+    assertThat(again).extracting(Notice::payload).containsExactly("{\"key\":\"d\"}");
+    assertThat(store.inbox().latest(ACME, 10))
+        .extracting(Inbox.Kept::state)
+        .containsExactly("NEW", "FAILED", "SKIPPED", "DONE");
+  }
+
+  @Test
+  void a_notice_of_an_unknown_account_or_one_that_cannot_be_read_is_kept_with_its_reason() {
+    Instant now = store.clock().instant();
+    store
+        .inbox()
+        .keep(
+            List.of(
+                new Incoming("hubspot", "1", "x", "{}", Optional.empty(), Optional.empty(), now),
+                new Incoming(
+                    "hubspot", "", "y", "{", Optional.empty(), Optional.of("broken JSON"), now)));
+
+    assertThat(store.inbox().claim(10, now, LEASE)).isEmpty();
+    assertThat(store.inbox().latest(ACME, 10))
+        .extracting(Inbox.Kept::state, Inbox.Kept::note)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("FAILED", "broken JSON"),
+            org.assertj.core.groups.Tuple.tuple("SKIPPED", "the account is not connected"));
+  }
+
+  @Test
+  void old_notices_are_forgotten_only_when_they_have_an_outcome() {
+    store.inbox().keep(List.of(incoming("a"), incoming("b")));
+    long done = store.inbox().claim(1, store.clock().instant(), LEASE).getFirst().id();
+    store.inbox().settle(done, new NoticeOutcome.Done("lead"), store.clock().instant());
+    store.clock().tick(Duration.ofDays(8));
+
+    assertThat(store.inbox().forget(store.clock().instant().minus(Duration.ofDays(7))))
+        .isEqualTo(1);
+    assertThat(store.inbox().waiting()).isEqualTo(1);
+  }
+
+  // The outbox -----------------------------------------------------------------------------------
+
+  private static final Promise TELL = new Promise.TellOffer(1, ANN, Instant.EPOCH);
+  private static final Promise CLOSE = new Promise.CloseOffer(1, "Accepted", false);
+  private static final Promise OWNER = new Promise.GiveOwner(ANN);
+
+  @Test
+  void promises_of_a_lead_are_taken_up_one_after_the_other() {
+    offered(TELL, OWNER, CLOSE);
+    Instant now = store.clock().instant();
+
+    Owed first = store.outbox().claim(10, now, LEASE).getFirst();
+    assertThat(store.outbox().claim(10, now, LEASE)).isEmpty();
+    store.outbox().delivered(first.id(), Optional.of("t1"), Optional.empty(), now);
+    Owed second = store.outbox().claim(10, now, LEASE).getFirst();
+    store.outbox().delivered(second.id(), Optional.empty(), Optional.of("11"), now);
+    Owed third = store.outbox().claim(10, now, LEASE).getFirst();
+
+    assertThat(first.promise()).isEqualTo(TELL);
+    assertThat(first.tags()).containsExactly("Harbour");
+    assertThat(first.source()).isEqualTo("WEB");
+    assertThat(first.offerOpen()).isTrue();
+    assertThat(second.promise()).isEqualTo(OWNER);
+    assertThat(third.promise()).isEqualTo(CLOSE);
+    assertThat(third.taskId()).contains("t1");
+    assertThat(third.told()).isTrue();
+  }
+
+  @Test
+  void promises_of_different_leads_do_not_wait_for_each_other() {
+    offered(TELL, CLOSE);
+    offered(TELL, CLOSE);
+
+    assertThat(store.outbox().claim(10, store.clock().instant(), LEASE)).hasSize(2);
+  }
+
+  @Test
+  void a_promise_that_failed_is_due_again_at_its_time_and_still_goes_first() {
+    offered(TELL, CLOSE);
+    Instant now = store.clock().instant();
+    Owed first = store.outbox().claim(10, now, LEASE).getFirst();
+
+    store.outbox().again(first.id(), now.plusSeconds(30), "away");
+
+    assertThat(store.outbox().claim(10, now.plusSeconds(29), LEASE)).isEmpty();
+    Owed again = store.outbox().claim(10, now.plusSeconds(30), LEASE).getFirst();
+    assertThat(again.promise()).isEqualTo(TELL);
+    assertThat(again.attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void a_promise_on_hold_lets_the_lead_s_later_ones_go_on() {
+    Lead lead = offered(OWNER, CLOSE);
+    Instant now = store.clock().instant();
+    Owed first = store.outbox().claim(10, now, LEASE).getFirst();
+
+    store.outbox().hold(first.id(), "OWNER_NOT_MAPPED", "no user", now);
+
+    assertThat(store.outbox().claim(10, now, LEASE))
+        .extracting(Owed::promise)
+        .containsExactly(CLOSE);
+    assertThat(store.outbox().depth().onHold()).isEqualTo(1);
+    assertThat(file(lead).deliveries().getFirst().note()).contains("OWNER_NOT_MAPPED");
+  }
+
+  @Test
+  void a_task_that_was_never_tried_is_known_not_to_exist() {
+    offered(TELL, CLOSE);
+    Instant now = store.clock().instant();
+    Owed first = store.outbox().claim(10, now, LEASE).getFirst();
+
+    store.outbox().superseded(first.id(), "ended before", now);
+
+    assertThat(store.outbox().claim(10, now, LEASE).getFirst().told()).isFalse();
+  }
+
+  @Test
+  void a_paused_connection_is_left_alone_until_its_time() {
+    offered(TELL);
+    store.inbox().keep(List.of(incoming("a")));
+    Instant now = store.clock().instant();
+
+    store.outbox().pause(PORTAL, now.plusSeconds(10));
+    store.outbox().pause(PORTAL, now.plusSeconds(2));
+
+    assertThat(store.outbox().claim(10, now.plusSeconds(9), LEASE)).isEmpty();
+    assertThat(store.inbox().claim(10, now.plusSeconds(9), LEASE)).isEmpty();
+    assertThat(store.outbox().claim(10, now.plusSeconds(10), LEASE)).hasSize(1);
+    assertThat(store.inbox().claim(10, now.plusSeconds(10), LEASE)).hasSize(1);
+  }
+
+  @Test
+  void the_owner_that_was_written_is_remembered_so_that_its_echo_is_no_news() {
+    Lead lead = offered(OWNER);
+    Owed owed = store.outbox().claim(10, store.clock().instant(), LEASE).getFirst();
+
+    store.outbox().delivered(owed.id(), Optional.empty(), Optional.of("11"), Instant.EPOCH);
+
+    assertThat(file(lead).lead().crmOwner()).isEqualTo("11");
+  }
+
+  // Companies ------------------------------------------------------------------------------------
+
+  @Test
+  void a_connection_is_found_by_its_account_and_its_settings_can_change() {
+    store
+        .companies()
+        .connect(new CrmConnection(PORTAL, ACME, "hubspot", "4711", Map.of("object", "leads")));
+
+    assertThat(store.companies().connection("hubspot", "4711").orElseThrow().settings())
+        .containsEntry("object", "leads");
+    assertThat(store.companies().connection("hubspot", "4712")).isEmpty();
+    assertThat(store.companies().all()).extracting(Company::id).containsExactly(ACME, OTHER);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.baton.store;
+
+import dev.baton.agent.Presences;
+import dev.baton.company.Companies;
+import dev.baton.inbox.Inbox;
+import dev.baton.ledger.Leads;
+import dev.baton.ledger.Ledger;
+import dev.baton.ledger.OfferTokens;
+import dev.baton.memory.InMemoryCompanies;
+import dev.baton.memory.InMemoryInbox;
+import dev.baton.memory.InMemoryLedger;
+import dev.baton.memory.Stores;
+import dev.baton.memory.TickingClock;
+import dev.baton.outbox.Outbox;
+import dev.baton.routing.RoutingBooks;
+
+/** One implementation of everything that is kept, with a clock that tests tick. */
+public record StoreUnderTest(
+    TickingClock clock,
+    Companies companies,
+    RoutingBooks books,
+    Presences presences,
+    Ledger ledger,
+    Leads leads,
+    Inbox inbox,
+    Outbox outbox,
+    Runnable closing)
+    implements AutoCloseable {
+
+  /** Tokens that tests can make, too. */
+  public static final OfferTokens TOKENS = (offer, agent) -> "token " + offer.key() + " " + agent;
+
+  public static StoreUnderTest inMemory() {
+    var clock = TickingClock.atTen();
+    var companies = new InMemoryCompanies();
+    var ledger = new InMemoryLedger(companies, clock, TOKENS);
+    InMemoryInbox inbox = Stores.inbox(ledger.outbox());
+    return new StoreUnderTest(
+        clock, companies, companies, companies, ledger, ledger, inbox, ledger.outbox(), () -> {});
+  }
+
+  /** The database, which is closed with this. */
+  public static StoreUnderTest in(Database opened) {
+    var clock = TickingClock.atTen();
+    Database database = opened.withClock(clock);
+    var books = new JdbcRoutingBooks(database);
+    return new StoreUnderTest(
+        clock,
+        new JdbcCompanies(database),
+        books,
+        new JdbcPresences(database),
+        new JdbcLedger(database, books, TOKENS),
+        new JdbcLeads(database),
+        new JdbcInbox(database),
+        new JdbcOutbox(database),
+        opened::close);
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+}
