@@ -132,6 +132,8 @@ public final class DeliveringWrites implements AutoCloseable {
         }
         again(owed, again.why(), again.notBefore());
       }
+      case NeedsPerson person when isOnlyATask(owed, person.cause()) ->
+          outbox.superseded(owed.id(), person.why(), now);
       case NeedsPerson person -> {
         outbox.hold(owed.id(), person.cause().name(), person.why(), now);
         LOG.warn(
@@ -142,6 +144,15 @@ public final class DeliveringWrites implements AutoCloseable {
             person.why());
       }
     }
+  }
+
+  /** A task that nobody can see, or of a record that is gone, is nothing a person has to mend. */
+  private static boolean isOnlyATask(Owed owed, Cause cause) {
+    return switch (owed.promise()) {
+      case TellOffer unused -> cause == Cause.OWNER_NOT_MAPPED || cause == Cause.RECORD_GONE;
+      case CloseOffer unused -> cause == Cause.RECORD_GONE;
+      case GiveOwner unused -> false;
+    };
   }
 
   private void again(Owed owed, String why, Optional<Duration> notBefore) {

@@ -45,7 +45,9 @@ public final class RotatingLeads {
     return carryOut(offer.lead(), new Decline(offer.number(), agent, by));
   }
 
+  /** Another chance, also in the moment between an offer's end and its bell. */
   public Decision giveAnotherChance(OfferId offer, AgentId agent, Channel by) {
+    carryOut(offer.lead(), new RotationCommand.TimeOut());
     return carryOut(offer.lead(), new GiveAnotherChance(offer.number(), agent, by));
   }
 

@@ -1,0 +1,202 @@
+package dev.baton.flow;
+
+import dev.baton.agent.Agent;
+import dev.baton.agent.CrmIdentity;
+import dev.baton.company.Company;
+import dev.baton.company.CompanyId;
+import dev.baton.company.ConnectionId;
+import dev.baton.company.CrmConnection;
+import dev.baton.crm.CrmConnector;
+import dev.baton.crm.CrmNotice;
+import dev.baton.crm.CrmWebhook;
+import dev.baton.inbox.Incoming;
+import dev.baton.lead.Contact;
+import dev.baton.lead.CrmRecord;
+import dev.baton.lead.LeadContent;
+import dev.baton.lead.LeadId;
+import dev.baton.lead.LeadText;
+import dev.baton.ledger.LeadFile;
+import dev.baton.memory.InMemoryCrm;
+import dev.baton.routing.BookDraft;
+import dev.baton.routing.RoutingSettings;
+import dev.baton.store.StoreUnderTest;
+import dev.baton.tag.Tag;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The whole walk of a lead with a CRM in memory, one step at a time, on a clock that tests tick.
+ */
+final class Walk implements Connectors, AutoCloseable {
+  static final CompanyId ACME = new CompanyId("acme");
+  static final ConnectionId CRM = new ConnectionId("acme-crm");
+  static final Duration WINDOW = Duration.ofMinutes(5);
+
+  final StoreUnderTest store;
+  final InMemoryCrm crm = new InMemoryCrm(CRM);
+  final RotatingLeads rotating;
+  private final WorkingOffInbox inbox;
+  private final DeliveringWrites delivering;
+  private final Map<String, CrmNotice> notices = new HashMap<>();
+  private final Map<String, String> owners = new HashMap<>();
+  private final List<Agent> agents = new ArrayList<>();
+  private CrmConnection connection;
+  private int keys;
+
+  Walk(StoreUnderTest store, Map<String, String> settings) {
+    this.store = store;
+    connection = new CrmConnection(CRM, ACME, "memory", "1", settings);
+    store.companies().put(new Company(ACME, "Acme", ZoneOffset.UTC));
+    store.companies().connect(connection);
+    var bells = Bells.silent();
+    rotating = new RotatingLeads(store.ledger(), bells);
+    inbox =
+        new WorkingOffInbox(
+            store.inbox(),
+            store.outbox(),
+            this,
+            new TakingInLeads(
+                store.ledger(), store.leads(), rotating, () -> new LeadId(UUID.randomUUID())),
+            new HearingAnswers(this, store.leads(), rotating),
+            store.clock());
+    delivering =
+        new DeliveringWrites(
+            store.outbox(),
+            this,
+            store.books(),
+            store.companies(),
+            (offer, agent) -> "https://baton.example/o/" + offer.key(),
+            store.clock());
+  }
+
+  Walk agent(String id, boolean catchall) {
+    String owner = crm.givenUser(id, id + "@example.org");
+    owners.put(id, owner);
+    agents.add(
+        new Agent(
+            new dev.baton.agent.AgentId(id),
+            id,
+            id + "@example.org",
+            catchall ? Set.of() : Set.of("Harbour"),
+            true,
+            catchall,
+            Map.of(CRM, new CrmIdentity(owner, "u" + owner))));
+    return publish();
+  }
+
+  Walk agentOutsideTheCrm(String id) {
+    agents.add(
+        new Agent(
+            new dev.baton.agent.AgentId(id), id, "", Set.of("Harbour"), true, false, Map.of()));
+    return publish();
+  }
+
+  private Walk publish() {
+    var draft =
+        new BookDraft(
+            List.of(Tag.preferential("Harbour")),
+            agents,
+            RoutingSettings.DEFAULT.withWindow(WINDOW));
+    store.books().publish(ACME, draft, "test", store.clock().instant());
+    return this;
+  }
+
+  String owner(String agent) {
+    return owners.get(agent);
+  }
+
+  String user(String agent) {
+    return "u" + owners.get(agent);
+  }
+
+  Instant now() {
+    return store.clock().instant();
+  }
+
+  CrmRecord leadArrives() {
+    CrmRecord record =
+        crm.givenRecord(
+            new LeadContent(
+                new LeadText("", "A warehouse near the harbour", Map.of()),
+                new Contact("Cleo Customer", "cleo@example.org", "+1 555 0101"),
+                Set.of(),
+                "WEB"));
+    tell(new CrmNotice.RecordCreated("contacts", record.id(), now()));
+    settle();
+    return record;
+  }
+
+  /** The CRM tells us something; it is kept, but not yet worked on. */
+  void tell(CrmNotice notice) {
+    String key = "notice" + ++keys;
+    notices.put(key, notice);
+    keep(key);
+  }
+
+  void keep(String key) {
+    store
+        .inbox()
+        .keep(
+            List.of(
+                new Incoming(
+                    "memory", "1", key, key, Optional.of(connection), Optional.empty(), now())));
+  }
+
+  /** Works until nothing waits. */
+  void settle() {
+    int done;
+    do {
+      done = inbox.work() + rotating.settleDue(100) + delivering.deliver();
+    } while (done > 0);
+  }
+
+  void passes(Duration time) {
+    store.clock().tick(time);
+    settle();
+  }
+
+  LeadFile file(CrmRecord record) {
+    return store.leads().file(ACME, store.leads().of(ACME, record).orElseThrow()).orElseThrow();
+  }
+
+  @Override
+  public CrmConnector connector(ConnectionId id) {
+    return crm;
+  }
+
+  @Override
+  public CrmConnection connection(ConnectionId id) {
+    if (!id.equals(CRM)) throw new NoSuchElementException(id.value());
+    return connection;
+  }
+
+  @Override
+  public CrmWebhook webhook(String name) {
+    return new CrmWebhook() {
+      @Override
+      public Receipt receive(Request request, Instant now) {
+        throw new UnsupportedOperationException("Nothing comes over the wire here");
+      }
+
+      @Override
+      public CrmNotice read(String payload) {
+        return notices.getOrDefault(payload, new CrmNotice.Unreadable("not a notice"));
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    delivering.close();
+    store.close();
+  }
+}

@@ -1,0 +1,248 @@
+package dev.baton.memory;
+
+import dev.baton.company.ConnectionId;
+import dev.baton.crm.CrmConnector;
+import dev.baton.crm.CrmUnavailable;
+import dev.baton.crm.CrmUnderTest;
+import dev.baton.crm.CrmUser;
+import dev.baton.crm.CrmWrite;
+import dev.baton.crm.CrmWrite.CloseTask;
+import dev.baton.crm.CrmWrite.OfferTask;
+import dev.baton.crm.CrmWrite.SetOwner;
+import dev.baton.crm.RecordRead;
+import dev.baton.crm.TaskRead;
+import dev.baton.crm.WriteResult;
+import dev.baton.crm.WriteResult.Cause;
+import dev.baton.crm.WriteResult.NeedsPerson;
+import dev.baton.crm.WriteResult.TryAgain;
+import dev.baton.crm.WriteResult.Written;
+import dev.baton.lead.CrmRecord;
+import dev.baton.lead.LeadContent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A CRM in memory: it passes the connector's contract before anything is tested with it. */
+public final class InMemoryCrm implements CrmConnector, CrmUnderTest {
+  private record TaskRow(
+      String id,
+      String key,
+      CrmRecord record,
+      String owner,
+      Instant due,
+      String subject,
+      String text,
+      boolean completed) {
+    TaskRow done() {
+      return new TaskRow(id, key, record, owner, due, subject, text, true);
+    }
+  }
+
+  private final ConnectionId connection;
+  private final Map<CrmRecord, LeadContent> records = new HashMap<>();
+  private final Map<CrmRecord, String> owners = new HashMap<>();
+  private final Map<String, TaskRow> tasks = new LinkedHashMap<>();
+  private final Map<String, CrmUser> users = new LinkedHashMap<>();
+  private final Set<CrmRecord> locked = new HashSet<>();
+  private final Set<CrmRecord> refused = new HashSet<>();
+  private Optional<Duration> limited = Optional.empty();
+  private boolean down;
+  private boolean loseNext;
+  private boolean withdrawn;
+  private int nextId = 100;
+
+  public InMemoryCrm(ConnectionId connection) {
+    this.connection = connection;
+  }
+
+  @Override
+  public CrmConnector connector() {
+    return this;
+  }
+
+  @Override
+  public synchronized List<RecordRead> read(List<CrmRecord> wanted) {
+    requireOpen();
+    var reads = new ArrayList<RecordRead>();
+    for (CrmRecord record : wanted) {
+      LeadContent content = records.get(record);
+      reads.add(
+          content == null
+              ? new RecordRead.Absent(record)
+              : new RecordRead.Present(record, content, ownerOf(record), Instant.EPOCH));
+    }
+    return reads;
+  }
+
+  @Override
+  public synchronized TaskRead readTask(String taskId) {
+    requireOpen();
+    TaskRow task = tasks.get(taskId);
+    return task == null ? new TaskRead.NotOurs() : new TaskRead.OfOffer(task.key, task.completed);
+  }
+
+  @Override
+  public synchronized WriteResult write(CrmWrite write, int attempt) {
+    if (withdrawn) return new NeedsPerson(Cause.NO_ACCESS, "withdrawn");
+    if (down) return new TryAgain("down", Optional.empty(), true);
+    if (limited.isPresent()) return new TryAgain("too many calls", limited, true);
+    if (locked.remove(write.record())) {
+      return new TryAgain("locked", Optional.of(Duration.ofSeconds(2)), false);
+    }
+    if (!records.containsKey(write.record())) return new NeedsPerson(Cause.RECORD_GONE, "gone");
+    if (refused.contains(write.record())) return new NeedsPerson(Cause.VALIDATION, "a rule");
+    WriteResult result =
+        switch (write) {
+          case OfferTask offer -> create(offer);
+          case CloseTask close -> close(close);
+          case SetOwner owner -> setOwner(owner);
+        };
+    if (loseNext) {
+      loseNext = false;
+      return new TryAgain("no answer", Optional.empty(), true);
+    }
+    return result;
+  }
+
+  private WriteResult create(OfferTask offer) {
+    Optional<TaskRow> known = byKey(offer.offerKey());
+    if (known.isPresent()) return new Written(Optional.of(known.get().id));
+    String id = String.valueOf(nextId++);
+    String text = offer.facts() + "\n" + offer.link();
+    tasks.put(
+        id,
+        new TaskRow(
+            id,
+            offer.offerKey(),
+            offer.record(),
+            offer.owner(),
+            offer.due(),
+            offer.subject(),
+            text,
+            false));
+    return new Written(Optional.of(id));
+  }
+
+  private WriteResult close(CloseTask close) {
+    byKey(close.offerKey()).ifPresent(task -> tasks.put(task.id, task.done()));
+    return WriteResult.written();
+  }
+
+  private WriteResult setOwner(SetOwner write) {
+    CrmUser user = users.get(write.owner());
+    if (user == null || !user.active()) return new NeedsPerson(Cause.INACTIVE_OWNER, "left");
+    owners.put(write.record(), write.owner());
+    return WriteResult.written();
+  }
+
+  private Optional<TaskRow> byKey(String key) {
+    return tasks.values().stream().filter(t -> t.key.equals(key)).findFirst();
+  }
+
+  private void requireOpen() {
+    if (withdrawn) throw new CrmUnavailable("withdrawn", Optional.empty(), true);
+    if (down) throw new CrmUnavailable("down", Optional.empty(), false);
+    if (limited.isPresent()) throw new CrmUnavailable("too many calls", limited, false);
+  }
+
+  @Override
+  public synchronized List<CrmUser> users() {
+    requireOpen();
+    return List.copyOf(users.values());
+  }
+
+  @Override
+  public synchronized String givenUser(String name, String email) {
+    String owner = String.valueOf(nextId++);
+    users.put(owner, new CrmUser(owner, "u" + owner, name, email, true));
+    return owner;
+  }
+
+  @Override
+  public synchronized void givenUserLeft(String owner) {
+    CrmUser user = users.get(owner);
+    users.put(owner, new CrmUser(owner, user.user(), user.name(), user.email(), false));
+  }
+
+  @Override
+  public synchronized CrmRecord givenRecord(LeadContent content) {
+    var record = new CrmRecord(connection, "contacts", String.valueOf(nextId++));
+    records.put(record, content);
+    return record;
+  }
+
+  @Override
+  public synchronized void givenRecordDeleted(CrmRecord record) {
+    records.remove(record);
+  }
+
+  /** Somebody sets the owner by hand. */
+  public synchronized void setOwnerByHand(CrmRecord record, String owner) {
+    owners.put(record, owner);
+  }
+
+  @Override
+  public synchronized String ownerOf(CrmRecord record) {
+    return owners.getOrDefault(record, "");
+  }
+
+  @Override
+  public synchronized List<Task> tasksOf(CrmRecord record) {
+    return tasks.values().stream()
+        .filter(t -> t.record.equals(record))
+        .map(t -> new Task(t.id, t.owner, t.due, t.subject, t.text, t.completed))
+        .toList();
+  }
+
+  @Override
+  public synchronized void completeTask(String taskId) {
+    tasks.computeIfPresent(taskId, (id, task) -> task.done());
+  }
+
+  @Override
+  public synchronized void loseNextAnswer() {
+    loseNext = true;
+  }
+
+  @Override
+  public synchronized void limitCalls(Duration wait) {
+    limited = wait.isZero() ? Optional.empty() : Optional.of(wait);
+  }
+
+  @Override
+  public synchronized void beDown(boolean isDown) {
+    down = isDown;
+  }
+
+  @Override
+  public synchronized void lock(CrmRecord record) {
+    locked.add(record);
+  }
+
+  @Override
+  public synchronized void refuseValuesOf(CrmRecord record) {
+    refused.add(record);
+  }
+
+  @Override
+  public void expireAccess() {
+    // In memory there is no token that could end.
+  }
+
+  @Override
+  public synchronized void withdrawAccess() {
+    withdrawn = true;
+  }
+
+  @Override
+  public void close() {
+    // Nothing is open.
+  }
+}

@@ -1,0 +1,61 @@
+package dev.baton.routing;
+
+import dev.baton.agent.Agent;
+import dev.baton.agent.AgentId;
+import dev.baton.company.CompanyId;
+import dev.baton.tag.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Builds routing books for tests, in the words of the worked examples. */
+public final class TestBook {
+  private final List<Tag> tags = new ArrayList<>();
+  private final List<Agent> agents = new ArrayList<>();
+  private RoutingSettings settings = RoutingSettings.DEFAULT;
+  private int revision = 1;
+
+  public static TestBook with(Tag... tags) {
+    var book = new TestBook();
+    book.tags.addAll(List.of(tags));
+    return book;
+  }
+
+  public TestBook agent(String name, String... holds) {
+    agents.add(
+        new Agent(id(name), name, name + "@example.org", Set.of(holds), true, false, Map.of()));
+    return this;
+  }
+
+  public TestBook catchall(String name, String... holds) {
+    agents.add(
+        new Agent(id(name), name, name + "@example.org", Set.of(holds), true, true, Map.of()));
+    return this;
+  }
+
+  public TestBook gone(String name, String... holds) {
+    agents.add(
+        new Agent(id(name), name, name + "@example.org", Set.of(holds), false, false, Map.of()));
+    return this;
+  }
+
+  public TestBook settings(UnaryOperator<RoutingSettings> change) {
+    settings = change.apply(settings);
+    return this;
+  }
+
+  public TestBook revision(int number) {
+    revision = number;
+    return this;
+  }
+
+  public RoutingBook build() {
+    return new RoutingBook(new CompanyId("acme"), revision, new BookDraft(tags, agents, settings));
+  }
+
+  public static AgentId id(String name) {
+    return new AgentId(name);
+  }
+}
