@@ -22,6 +22,7 @@ import dev.baton.hubspot.client.HubSpotObject;
 import dev.baton.hubspot.client.HubSpotObjects;
 import dev.baton.hubspot.client.HubSpotObjects.Associated;
 import dev.baton.lead.CrmRecord;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ import java.util.Optional;
 final class HubSpotTasks {
   private static final List<String> READ = List.of(TASK_BODY, TASK_STATUS);
   private static final int BATCH = 100;
+
+  /** An offer lasts two minutes at least, so the reminder never comes before the task. */
+  private static final Duration REMINDED_BEFORE_END = Duration.ofMinutes(2);
 
   /** HubSpot counts ids upwards; an offer's task is one of the youngest. */
   private static final Comparator<String> NEWEST_FIRST =
@@ -87,15 +91,15 @@ final class HubSpotTasks {
    * afterwards, so a record of the leads object lends its contact for that (decision 0005).
    */
   private String create(OfferTask offer, Optional<String> contact) {
-    String due = Long.toString(offer.due().toEpochMilli());
+    long reminder = offer.due().minus(REMINDED_BEFORE_END).toEpochMilli();
     Map<String, String> task = new LinkedHashMap<>();
-    task.put(TASK_DUE, due);
+    task.put(TASK_DUE, Long.toString(offer.due().toEpochMilli()));
     task.put(TASK_SUBJECT, HubSpotTaskText.subject(offer));
     task.put(TASK_BODY, HubSpotTaskText.body(offer));
     task.put(TASK_STATUS, "NOT_STARTED");
     task.put(TASK_PRIORITY, "HIGH");
     task.put(TASK_TYPE_FIELD, "TODO");
-    task.put(TASK_REMINDERS, due);
+    task.put(TASK_REMINDERS, Long.toString(reminder));
     task.put(OWNER, offer.owner());
     Associated[] with =
         contact.stream().map(id -> new Associated(id, TASK_TO_CONTACT)).toArray(Associated[]::new);
