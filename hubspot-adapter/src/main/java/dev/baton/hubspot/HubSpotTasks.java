@@ -106,9 +106,15 @@ final class HubSpotTasks {
     return objects.create(TASKS, task, with).id();
   }
 
+  /** Looks at the tasks of the record and, for a record of the leads object, of its contact. */
   private Optional<HubSpotObject> find(CrmRecord record, Optional<String> contact, String key) {
-    String object = contact.isPresent() ? CONTACTS : record.object();
-    String id = contact.orElse(record.id());
+    Optional<HubSpotObject> found = find(record.object(), record.id(), key);
+    return record.object().equals(CONTACTS)
+        ? found
+        : found.or(() -> contact.flatMap(id -> find(CONTACTS, id, key)));
+  }
+
+  private Optional<HubSpotObject> find(String object, String id, String key) {
     List<String> ids =
         associations.of(object, List.of(id), TASKS).getOrDefault(id, List.of()).stream()
             .filter(HubSpotConnector::isId)

@@ -46,7 +46,12 @@ public final class HubSpotObjects {
           .put("associationCategory", "HUBSPOT_DEFINED")
           .put("associationTypeId", each.typeId());
     }
-    return HubSpotObject.read(api.call(HubSpotRequest.json("POST", path(root(), type), body)));
+    HubSpotObject created =
+        HubSpotObject.read(api.call(HubSpotRequest.json("POST", path(root(), type), body)));
+    if (created.id().isEmpty()) {
+      throw new HubSpotFault(new HubSpotTrouble.Unreachable("HubSpot's answer names no record"));
+    }
+    return created;
   }
 
   /** Changes properties of a record; an empty text empties one. */
