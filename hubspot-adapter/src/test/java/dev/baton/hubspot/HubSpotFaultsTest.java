@@ -249,36 +249,6 @@ class HubSpotFaultsTest {
     assertThat(((NeedsPerson) write()).cause()).isEqualTo(Cause.VALIDATION);
   }
 
-  @Test
-  void reasons_name_properties_and_codes_but_nobodys_data() {
-    answer(
-        400,
-        """
-        {"status":"error","category":"VALIDATION_ERROR","correlationId":"c-1",
-         "message":"Ring ann@example.org at +1 555 0100 now: [{\\"isValid\\":false,\\"message\\":\\"Ann Example was not valid\\",\\"error\\":\\"INVALID_EMAIL\\",\\"name\\":\\"email\\",\\"propertyValue\\":\\"ann@\\"}]",
-         "errors":[{"message":"Ann is wrong","code":"BAD_PHONE","context":{"propertyName":["phone"],"value":["555"]}}]}""");
-
-    String why = ((NeedsPerson) write()).why();
-
-    assertThat(why)
-        .isEqualTo(
-            "HubSpot answered 400 VALIDATION_ERROR: Ring … at … now"
-                + " (BAD_PHONE, phone, INVALID_EMAIL, email)");
-  }
-
-  @Test
-  void a_missing_scope_is_named() {
-    answer(
-        403,
-        """
-        {"category":"MISSING_SCOPES","message":"This app hasn't been granted all required scopes",
-         "errors":[{"context":{"requiredScopes":["crm.objects.leads.write"]}}]}""");
-
-    assertThat(((NeedsPerson) write()).why())
-        .contains("This app hasn't been granted all required scopes")
-        .contains("crm.objects.leads.write");
-  }
-
   private void assertUnavailable(boolean needsPerson) {
     assertThatThrownBy(() -> connector.read(List.of(RECORD)))
         .isInstanceOfSatisfying(

@@ -21,6 +21,10 @@ final class HubSpotRefusal {
   /** From here on a message may quote values: a bracket, a colon, an opening quotation mark. */
   private static final Pattern QUOTED = Pattern.compile("[\\[{(:\"“`]|(?<!\\w)['‘]");
 
+  /** HubSpot begins such sentences with the value itself, without quotation marks. */
+  private static final Pattern VALUE_FIRST =
+      Pattern.compile("^.+? (?=(?:was|is) (?:not\\b|an? in|in(?:valid|active)|already\\b))");
+
   private static final Pattern VALUE = Pattern.compile("\\S*@\\S*|\\+?\\d[\\d ()./-]{3,}\\d");
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,99}");
   private static final Pattern NAMED_IN_MESSAGE =
@@ -77,6 +81,7 @@ final class HubSpotRefusal {
     String text = body.path("message").asText("").strip();
     var quoted = QUOTED.matcher(text);
     if (quoted.find()) text = text.substring(0, quoted.start());
+    text = VALUE_FIRST.matcher(text).replaceFirst("… ");
     text = VALUE.matcher(text).replaceAll("…").strip();
     if (text.length() > LONGEST_MESSAGE) text = text.substring(0, LONGEST_MESSAGE) + "…";
     return Optional.of(text).filter(left -> !left.isEmpty());
