@@ -18,7 +18,7 @@ final class OwnerComplaint {
       Pattern.compile(
           "owner(_id)?\\b[^.\\[{]{0,60}\\b(not exist|not found|not valid|not active|not an active"
               + "|inactive|invalid|deactivated|archived)\\b"
-              + "|\\b(invalid|inactive|unknown|no such|not a valid|not an active) owner\\b");
+              + "|\\b(invalid|inactive|unknown|no such|no active|not a valid|not an active) owner\\b");
 
   /** The codes of a refused property, in whatever order its name and its error stand. */
   private static final Pattern CODE =
