@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.company.ConnectionId;
+import dev.baton.crm.CrmUnavailable;
 import dev.baton.crm.CrmUser;
 import dev.baton.crm.CrmWrite.SetOwner;
 import dev.baton.crm.RecordRead.Absent;
@@ -93,6 +94,18 @@ class HubSpotRecordsTest extends OverTheWire {
         "POST /crm/objects/2026-09/contacts/batch/read {"
             + CONTACT_PROPERTIES
             + ",\"inputs\":[{\"id\":\"501\"},{\"id\":\"503\"},{\"id\":\"502\"}]}");
+  }
+
+  @Test
+  void a_record_that_could_not_be_read_is_not_taken_for_a_missing_one() {
+    stub(
+        post("/crm/objects/2026-09/contacts/batch/read"),
+        207,
+        "{\"results\":[],\"errors\":[{\"category\":\"INTERNAL_ERROR\"}]}");
+
+    assertThatThrownBy(() -> connector.read(List.of(RECORD)))
+        .isInstanceOfSatisfying(
+            CrmUnavailable.class, thrown -> assertThat(thrown.needsPerson()).isFalse());
   }
 
   @Test

@@ -94,6 +94,20 @@ class HubSpotTasksTest extends OverTheWire {
   }
 
   @Test
+  void a_second_try_that_cannot_see_all_tasks_creates_none() throws Exception {
+    stub(
+        post("/crm/associations/2026-09/contacts/tasks/batch/read"),
+        "{\"results\":[{\"from\":{\"id\":\"501\"},\"to\":[{\"toObjectId\":\"9\"}]}]}");
+    stub(
+        post("/crm/objects/2026-09/tasks/batch/read"),
+        207,
+        "{\"results\":[],\"errors\":[{\"category\":\"INTERNAL_ERROR\"}]}");
+
+    assertThat(connector.write(offer(RECORD), 2)).isInstanceOf(TryAgain.class);
+    assertThat(HUBSPOT.getAllServeEvents()).hasSize(2);
+  }
+
+  @Test
   void a_created_task_without_an_id_is_looked_for_later() {
     stub(post("/crm/objects/2026-09/tasks"), 201, "");
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Makes calls in the name of a HubSpot account, with a second try when its token has ended. */
 public final class HubSpotApi {
   static final int LARGEST_BATCH = 100;
+  private static final String NOT_FOUND = "OBJECT_NOT_FOUND";
 
   private final HubSpotWire wire;
   private final HubSpotAccess access;
@@ -33,6 +34,18 @@ public final class HubSpotApi {
       if (another.isEmpty()) throw fault;
       return wire.send(request, another);
     }
+  }
+
+  /**
+   * An answer to a batch that leaves out only what HubSpot does not have. One that leaves out more
+   * is none: what was left out would be taken for missing.
+   */
+  static JsonNode whole(JsonNode answer) {
+    for (JsonNode error : answer.path("errors")) {
+      if (error.path("category").asText("").equals(NOT_FOUND)) continue;
+      throw new HubSpotFault(new HubSpotTrouble.Unreachable("HubSpot answered only in part"));
+    }
+    return answer;
   }
 
   static ObjectNode object() {

@@ -58,6 +58,7 @@ public final class HubSpotAssociations {
           if (!after.isEmpty()) input.put("after", after);
         });
     String root = "/crm/associations/" + api.version();
-    return api.call(HubSpotRequest.json("POST", path(root, from, to, "batch", "read"), body));
+    var request = HubSpotRequest.json("POST", path(root, from, to, "batch", "read"), body);
+    return HubSpotApi.whole(api.call(request));
   }
 }

@@ -72,7 +72,8 @@ public final class HubSpotObjects {
     properties.forEach(body.putArray("properties")::add);
     ArrayNode inputs = body.putArray("inputs");
     ids.forEach(id -> inputs.addObject().put("id", id));
-    return results(api.call(HubSpotRequest.json("POST", batch(type, "read"), body)));
+    var request = HubSpotRequest.json("POST", batch(type, "read"), body);
+    return results(HubSpotApi.whole(api.call(request)));
   }
 
   /** Changes at most 100 records and answers those that were changed. */
