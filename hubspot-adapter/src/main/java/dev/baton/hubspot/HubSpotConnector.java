@@ -1,0 +1,170 @@
+package dev.baton.hubspot;
+
+import static dev.baton.hubspot.HubSpotFields.CONTACTS;
+import static dev.baton.hubspot.HubSpotFields.LEADS;
+import static dev.baton.hubspot.HubSpotFields.OFFER_RESPONSE;
+import static dev.baton.hubspot.HubSpotFields.OWNER;
+
+import dev.baton.company.ConnectionId;
+import dev.baton.crm.CrmConnector;
+import dev.baton.crm.CrmUser;
+import dev.baton.crm.CrmWrite;
+import dev.baton.crm.CrmWrite.CloseTask;
+import dev.baton.crm.CrmWrite.OfferTask;
+import dev.baton.crm.CrmWrite.SetOwner;
+import dev.baton.crm.OAuthTokenVault;
+import dev.baton.crm.RecordRead;
+import dev.baton.crm.TaskRead;
+import dev.baton.crm.WriteResult;
+import dev.baton.crm.WriteResult.Cause;
+import dev.baton.crm.WriteResult.NeedsPerson;
+import dev.baton.crm.WriteResult.Written;
+import dev.baton.hubspot.client.HubSpotApi;
+import dev.baton.hubspot.client.HubSpotAssociations;
+import dev.baton.hubspot.client.HubSpotFault;
+import dev.baton.hubspot.client.HubSpotOAuth;
+import dev.baton.hubspot.client.HubSpotObjects;
+import dev.baton.hubspot.client.HubSpotOwner;
+import dev.baton.hubspot.client.HubSpotOwners;
+import dev.baton.hubspot.client.HubSpotSettings;
+import dev.baton.hubspot.client.HubSpotWire;
+import dev.baton.lead.CrmRecord;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Speaks with one HubSpot account. */
+public final class HubSpotConnector implements CrmConnector {
+  private final ConnectionId connection;
+  private final HubSpotObjects objects;
+  private final HubSpotOwners owners;
+  private final HubSpotRecords records;
+  private final HubSpotTasks tasks;
+
+  /**
+   * @param clientId names Baton's app to HubSpot; empty with a fixed token
+   * @param clientSecret proves it; empty with a fixed token
+   */
+  public HubSpotConnector(
+      ConnectionId connection,
+      HubSpotSettings settings,
+      String clientId,
+      String clientSecret,
+      OAuthTokenVault vault,
+      InstantSource clock) {
+    this.connection = connection;
+    var wire = new HubSpotWire(settings, settings.budget(), clock);
+    var session = new HubSpotSession(new HubSpotOAuth(wire, clientId, clientSecret), vault, clock);
+    var api = new HubSpotApi(wire, session);
+    var associations = new HubSpotAssociations(api);
+    this.objects = new HubSpotObjects(api);
+    this.owners = new HubSpotOwners(api);
+    this.records = new HubSpotRecords(objects, associations, new HubSpotFields(settings));
+    this.tasks = new HubSpotTasks(objects, associations);
+  }
+
+  @Override
+  public List<RecordRead> read(List<CrmRecord> asked) {
+    if (asked.size() > 100) throw new IllegalArgumentException("At most 100 records at a time");
+    asked.forEach(this::checkOurs);
+    return asking(() -> records.read(asked));
+  }
+
+  @Override
+  public TaskRead readTask(String taskId) {
+    return isId(taskId) ? asking(() -> tasks.read(taskId)) : new TaskRead.NotOurs();
+  }
+
+  @Override
+  public WriteResult write(CrmWrite write, int attempt) {
+    checkOurs(write.record());
+    if (!isId(write.record().id())) {
+      return new NeedsPerson(Cause.RECORD_GONE, "This is not an id of a HubSpot record");
+    }
+    try {
+      return switch (write) {
+        case OfferTask offer -> offer(offer, attempt);
+        case CloseTask close -> close(close);
+        case SetOwner owner -> setOwner(owner);
+      };
+    } catch (HubSpotFault fault) {
+      return HubSpotFaults.result(fault);
+    }
+  }
+
+  @Override
+  public List<CrmUser> users() {
+    return asking(
+        () -> {
+          Map<String, CrmUser> users = new LinkedHashMap<>();
+          Stream.of(false, true)
+              .flatMap(archived -> owners.all(archived).stream().map(o -> user(o, !archived)))
+              .forEach(user -> users.putIfAbsent(user.owner(), user));
+          return List.copyOf(users.values());
+        });
+  }
+
+  /** Whether a text can be an id of HubSpot's, so that asking for it makes sense. */
+  static boolean isId(String text) {
+    return text.matches("\\d{1,20}");
+  }
+
+  private WriteResult offer(OfferTask offer, int attempt) {
+    if (offer.owner().isBlank()) return ownerNotMapped();
+    return new Written(Optional.of(tasks.offer(offer, attempt)));
+  }
+
+  /** The answer is emptied first: the next agent may be asked as soon as the task is closed. */
+  private WriteResult close(CloseTask close) {
+    if (close.answeredInCrm()) emptyAnswer(close.record());
+    tasks.close(close);
+    return WriteResult.written();
+  }
+
+  private void emptyAnswer(CrmRecord record) {
+    try {
+      objects.patch(record.object(), record.id(), Map.of(OFFER_RESPONSE, ""));
+    } catch (HubSpotFault fault) {
+      if (!fault.answered(404)) throw fault; // with the record, its answer is gone as well
+    }
+  }
+
+  private WriteResult setOwner(SetOwner write) {
+    if (write.owner().isBlank()) return ownerNotMapped();
+    CrmRecord record = write.record();
+    objects.patch(record.object(), record.id(), Map.of(OWNER, write.owner()));
+    return WriteResult.written();
+  }
+
+  private static WriteResult ownerNotMapped() {
+    return new NeedsPerson(Cause.OWNER_NOT_MAPPED, "The agent has no owner in HubSpot");
+  }
+
+  private static CrmUser user(HubSpotOwner owner, boolean active) {
+    String name = (owner.firstName() + " " + owner.lastName()).strip();
+    return new CrmUser(
+        owner.id(), owner.userId(), name, owner.email(), active && !owner.archived());
+  }
+
+  private static <T> T asking(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (HubSpotFault fault) {
+      throw HubSpotFaults.unavailable(fault);
+    }
+  }
+
+  private void checkOurs(CrmRecord record) {
+    if (!record.connection().equals(connection)) {
+      throw new IllegalArgumentException(
+          "A record of connection " + record.connection() + " came to " + connection);
+    }
+    if (!record.object().equals(CONTACTS) && !record.object().equals(LEADS)) {
+      throw new IllegalArgumentException("Not a HubSpot record Baton routes: " + record.object());
+    }
+  }
+}

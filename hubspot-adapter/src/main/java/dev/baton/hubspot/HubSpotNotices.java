@@ -1,0 +1,118 @@
+package dev.baton.hubspot;
+
+import static dev.baton.hubspot.HubSpotFields.OFFER_RESPONSE;
+import static dev.baton.hubspot.HubSpotFields.TASKS;
+
+import dev.baton.crm.CrmNotice;
+import dev.baton.crm.CrmNotice.Answer;
+import dev.baton.crm.CrmNotice.NotOurs;
+import dev.baton.crm.CrmNotice.OfferAnswered;
+import dev.baton.crm.CrmNotice.RecordChanged;
+import dev.baton.crm.CrmNotice.RecordCreated;
+import dev.baton.crm.CrmNotice.RecordDeleted;
+import dev.baton.crm.CrmNotice.RecordsMerged;
+import dev.baton.crm.CrmNotice.TaskChanged;
+import dev.baton.crm.CrmNotice.Unreadable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What HubSpot's events mean in Baton's words. */
+final class HubSpotNotices {
+  /** The kinds of record, as the generic events ({@code object.…}) number them. */
+  private static final Map<String, String> KINDS =
+      Map.of(
+          HubSpotFields.CONTACT_TYPE, HubSpotFields.CONTACTS,
+          HubSpotFields.LEAD_TYPE, HubSpotFields.LEADS,
+          HubSpotFields.TASK_TYPE, HubSpotFields.TASKS);
+
+  private static final Map<String, Answer> ANSWERS =
+      Map.of(
+          "accept", Answer.ACCEPT,
+          "decline", Answer.DECLINE,
+          "another_chance", Answer.ANOTHER_CHANCE);
+
+  private final String routed;
+
+  HubSpotNotices(String routed) {
+    this.routed = routed;
+  }
+
+  CrmNotice of(HubSpotEvent event) {
+    String type = event.type();
+    int dot = type.indexOf('.');
+    if (type.isEmpty()) return new Unreadable("The event has no type");
+    if (dot < 0) return notOurs("Nothing follows from " + type);
+    Optional<String> object = object(type.substring(0, dot), event);
+    if (object.isEmpty()) return notOurs(type + " is about another kind of record");
+    if (event.at().isEmpty()) return new Unreadable("The event has no time");
+    String what = type.substring(dot + 1);
+    Instant at = event.at().get();
+    if (object.get().equals(TASKS)) return ofTask(event, what, at);
+    if (!object.get().equals(routed)) return notOurs(type + " is not about " + routed);
+    return ofRecord(event, what, at);
+  }
+
+  private static Optional<String> object(String prefix, HubSpotEvent event) {
+    return switch (prefix) {
+      case "contact" -> Optional.of(HubSpotFields.CONTACTS);
+      case "object" -> Optional.ofNullable(KINDS.get(event.text("objectTypeId")));
+      default -> Optional.empty();
+    };
+  }
+
+  private CrmNotice ofRecord(HubSpotEvent event, String what, Instant at) {
+    if (what.equals("merge")) return merge(event, at);
+    String id = event.text("objectId");
+    return switch (what) {
+      case "creation", "propertyChange", "deletion", "privacyDeletion" ->
+          !HubSpotConnector.isId(id)
+              ? new Unreadable("The event names no record")
+              : switch (what) {
+                case "creation" -> new RecordCreated(routed, id, at);
+                case "propertyChange" -> change(event, id, at);
+                default -> new RecordDeleted(routed, id, at);
+              };
+      default -> notOurs("Nothing follows from " + event.type());
+    };
+  }
+
+  private CrmNotice change(HubSpotEvent event, String id, Instant at) {
+    String property = event.text("propertyName");
+    if (property.isEmpty()) return new Unreadable("The event names no property");
+    if (!property.equals(OFFER_RESPONSE)) return new RecordChanged(routed, id, property, at);
+    if (event.byThisApp()) return notOurs("Baton itself changed the answer");
+    String value = event.text("propertyValue");
+    if (value.isEmpty()) return notOurs("The answer was emptied");
+    return Optional.ofNullable(ANSWERS.get(value))
+        .<CrmNotice>map(answer -> new OfferAnswered(routed, id, answer, event.by(), at))
+        .orElseGet(() -> new Unreadable("The answer is none an agent can give"));
+  }
+
+  private CrmNotice merge(HubSpotEvent event, Instant at) {
+    String primary = event.text("primaryObjectId");
+    String made = event.text("newObjectId");
+    String into = HubSpotConnector.isId(made) ? made : primary;
+    if (!HubSpotConnector.isId(into)) return new Unreadable("The merge names no record");
+    List<String> ids = new ArrayList<>(event.mergedIds());
+    ids.add(primary);
+    ids.removeIf(id -> id.equals(into) || !HubSpotConnector.isId(id));
+    return new RecordsMerged(routed, ids.stream().distinct().toList(), into, at);
+  }
+
+  private static CrmNotice ofTask(HubSpotEvent event, String what, Instant at) {
+    if (!what.equals("propertyChange")) return notOurs("Nothing follows from a task's " + what);
+    if (event.byThisApp()) return notOurs("Baton itself changed the task");
+    String id = event.text("objectId");
+    return HubSpotConnector.isId(id)
+        ? new TaskChanged(id, event.by(), at)
+        : new Unreadable("The event names no task");
+  }
+
+  /** Types come from outside, so they are cut before they are told. */
+  private static NotOurs notOurs(String why) {
+    return new NotOurs(why.length() <= 150 ? why : why.substring(0, 150) + "…");
+  }
+}

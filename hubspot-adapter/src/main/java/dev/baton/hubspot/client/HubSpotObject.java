@@ -1,0 +1,56 @@
+package dev.baton.hubspot.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A record as HubSpot holds it: contact, lead or task.
+ *
+ * @param properties those that were asked for and have a value
+ */
+public record HubSpotObject(
+    String id, Map<String, String> properties, Optional<Instant> updatedAt, boolean archived) {
+  public HubSpotObject {
+    properties = Map.copyOf(properties);
+  }
+
+  /** The value of a property, empty where it has none. */
+  public String property(String name) {
+    return properties.getOrDefault(name, "");
+  }
+
+  static HubSpotObject read(JsonNode node) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    node.path("properties")
+        .properties()
+        .forEach(
+            property -> {
+              if (property.getValue().isValueNode() && !property.getValue().isNull()) {
+                properties.put(property.getKey(), property.getValue().asText());
+              }
+            });
+    return new HubSpotObject(
+        node.path("id").asText(""),
+        properties,
+        instant(node.path("updatedAt").asText("")),
+        node.path("archived").asBoolean(false));
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+    } catch (DateTimeException other) {
+      return Optional.empty();
+    }
+  }
+
+  /** Properties are contact data and stay out of logs. */
+  @Override
+  public String toString() {
+    return "HubSpotObject[" + id + ", " + properties.size() + " properties]";
+  }
+}

@@ -1,0 +1,130 @@
+package dev.baton.hubspot.client;
+
+import dev.baton.crm.RateBudget;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How one HubSpot account is spoken with.
+ *
+ * @param api where HubSpot's API is, without a path
+ * @param version the dated API version in every CRM path
+ * @param oauthVersion the dated API version of the token endpoints, which move on their own
+ * @param requestTimeout from sending a request to the last byte of its answer
+ * @param object the kind of record that is routed: {@code contacts} or {@code leads}
+ * @param subjectProperty the property that holds the subject of a contact, which has none of its
+ *     own
+ * @param furtherProperties properties that tags are looked for in, beside the usual ones
+ * @param callsPerTenSeconds what HubSpot allows this connection (C5: 110 for a marketplace app)
+ * @param share the part of it Baton uses, above 0 and at most 1 (promise P11: 0.7)
+ */
+public record HubSpotSettings(
+    URI api,
+    String version,
+    String oauthVersion,
+    Duration connectTimeout,
+    Duration requestTimeout,
+    String object,
+    String subjectProperty,
+    List<String> furtherProperties,
+    int callsPerTenSeconds,
+    double share) {
+  /** The API version Baton was written against. */
+  public static final String VERSION = "2026-09";
+
+  /** The version HubSpot names for the token endpoints. */
+  public static final String OAUTH_VERSION = "2026-03";
+
+  public static final String CONTACTS = "contacts";
+  public static final String LEADS = "leads";
+
+  private static final Duration BUDGET_WINDOW = Duration.ofSeconds(10);
+
+  public HubSpotSettings {
+    if (!Set.of(CONTACTS, LEADS).contains(object)) {
+      throw new IllegalArgumentException("Baton routes contacts or leads, not " + object);
+    }
+    if (!Set.of("http", "https").contains(String.valueOf(api.getScheme()))) {
+      throw new IllegalArgumentException("HubSpot's API is at an http or https address");
+    }
+    furtherProperties = List.copyOf(furtherProperties);
+  }
+
+  /** Routes contacts of an account at HubSpot itself. */
+  public static HubSpotSettings defaults() {
+    return new HubSpotSettings(
+        URI.create("https://api.hubapi.com"),
+        VERSION,
+        OAUTH_VERSION,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(20),
+        CONTACTS,
+        "baton_subject",
+        List.of(),
+        110,
+        0.7);
+  }
+
+  public HubSpotSettings at(URI otherApi) {
+    return new HubSpotSettings(
+        otherApi,
+        version,
+        oauthVersion,
+        connectTimeout,
+        requestTimeout,
+        object,
+        subjectProperty,
+        furtherProperties,
+        callsPerTenSeconds,
+        share);
+  }
+
+  public HubSpotSettings routing(String otherObject) {
+    return new HubSpotSettings(
+        api,
+        version,
+        oauthVersion,
+        connectTimeout,
+        requestTimeout,
+        otherObject,
+        subjectProperty,
+        furtherProperties,
+        callsPerTenSeconds,
+        share);
+  }
+
+  public HubSpotSettings lookingAt(List<String> properties) {
+    return new HubSpotSettings(
+        api,
+        version,
+        oauthVersion,
+        connectTimeout,
+        requestTimeout,
+        object,
+        subjectProperty,
+        properties,
+        callsPerTenSeconds,
+        share);
+  }
+
+  public HubSpotSettings patientFor(Duration otherRequestTimeout) {
+    return new HubSpotSettings(
+        api,
+        version,
+        oauthVersion,
+        connectTimeout,
+        otherRequestTimeout,
+        object,
+        subjectProperty,
+        furtherProperties,
+        callsPerTenSeconds,
+        share);
+  }
+
+  /** A fresh budget of calls for one connection. */
+  public RateBudget budget() {
+    return new RateBudget(callsPerTenSeconds, BUDGET_WINDOW, share);
+  }
+}

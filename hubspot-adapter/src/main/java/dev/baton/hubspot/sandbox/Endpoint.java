@@ -1,0 +1,7 @@
+package dev.baton.hubspot.sandbox;
+
+/** Answers one kind of call. */
+@FunctionalInterface
+interface Endpoint {
+  Answer answer(Question question);
+}

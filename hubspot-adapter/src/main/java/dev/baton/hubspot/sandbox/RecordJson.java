@@ -1,0 +1,52 @@
+package dev.baton.hubspot.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Records as HubSpot writes them. */
+final class RecordJson {
+  private RecordJson() {}
+
+  /** The record with these properties and those HubSpot always adds. */
+  static ObjectNode of(SandboxRecord record, Collection<String> wanted) {
+    var names = new LinkedHashSet<>(wanted.isEmpty() ? usual(record.type()) : wanted);
+    names.addAll(kept(record.type()));
+    ObjectNode json = Json.object();
+    json.put("id", record.id());
+    ObjectNode properties = json.putObject("properties");
+    for (String name : names) {
+      // A property that never had a value is null, an emptied one is an empty text.
+      properties.put(name, record.known(name).orElse(null));
+    }
+    json.put("createdAt", record.createdAt().toString());
+    json.put("updatedAt", record.updatedAt().toString());
+    json.put("archived", record.archived());
+    if (record.archived()) json.put("archivedAt", record.updatedAt().toString());
+    return json;
+  }
+
+  /** The record with all it holds, as writes are answered. */
+  static ObjectNode whole(SandboxRecord record) {
+    return of(record, record.properties().isEmpty() ? kept(record.type()) : names(record));
+  }
+
+  private static Set<String> names(SandboxRecord record) {
+    return record.properties().keySet();
+  }
+
+  private static List<String> kept(ObjectType type) {
+    return List.of("hs_object_id", type.createdProperty(), type.modifiedProperty());
+  }
+
+  private static List<String> usual(ObjectType type) {
+    return switch (type) {
+      case CONTACTS -> List.of("firstname", "lastname", "email");
+      case TICKETS -> List.of("subject", "content", "hs_pipeline", "hs_pipeline_stage");
+      case DEALS -> List.of("dealname", "amount", "dealstage", "pipeline", "closedate");
+      case LEADS, TASKS -> List.of();
+    };
+  }
+}

@@ -1,0 +1,156 @@
+package dev.baton.hubspot;
+
+import dev.baton.company.ConnectionId;
+import dev.baton.crm.CrmConnector;
+import dev.baton.crm.CrmUnderTest;
+import dev.baton.crm.OAuthTokens;
+import dev.baton.hubspot.client.HubSpotSettings;
+import dev.baton.hubspot.sandbox.HubSpotSandbox;
+import dev.baton.hubspot.sandbox.Portal;
+import dev.baton.hubspot.sandbox.SandboxRecord;
+import dev.baton.hubspot.sandbox.SandboxSettings;
+import dev.baton.lead.CrmRecord;
+import dev.baton.lead.LeadContent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A portal of the HubSpot sandbox, and a connector to it. */
+final class SandboxUnderTest implements CrmUnderTest {
+  private static final ConnectionId CONNECTION = new ConnectionId("hub");
+
+  private final HubSpotSandbox sandbox =
+      HubSpotSandbox.start(SandboxSettings.defaults().withoutLimits());
+  private final Portal portal = sandbox.portal("4711");
+  private final HubSpotConnector connector;
+  private int records;
+
+  SandboxUnderTest() {
+    portal.installBatonProperties();
+    InstantSource clock = InstantSource.system();
+    this.connector =
+        new HubSpotConnector(
+            CONNECTION,
+            HubSpotSettings.defaults().at(sandbox.api()),
+            sandbox.clientId(),
+            sandbox.clientSecret(),
+            new KeptTokens(new OAuthTokens("none yet", Instant.EPOCH, portal.refreshToken())),
+            clock);
+  }
+
+  @Override
+  public CrmConnector connector() {
+    return connector;
+  }
+
+  @Override
+  public String givenUser(String name, String email) {
+    return portal.addOwner(name, email).id();
+  }
+
+  @Override
+  public void givenUserLeft(String owner) {
+    portal.archiveOwner(owner);
+  }
+
+  /** HubSpot has one contact for one address, so only the first has the address itself. */
+  @Override
+  public CrmRecord givenRecord(LeadContent content) {
+    String email = content.contact().email();
+    String name = content.contact().name();
+    int space = Math.max(0, name.indexOf(' '));
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("firstname", name.substring(0, space).strip());
+    properties.put("lastname", name.substring(space).strip());
+    properties.put("email", records == 0 ? email : email.replace("@", "+" + records + "@"));
+    properties.put("phone", content.contact().phone());
+    properties.put("message", content.text().subject() + "\n" + content.text().body());
+    records++;
+    return new CrmRecord(CONNECTION, "contacts", portal.createContact(properties));
+  }
+
+  @Override
+  public void givenRecordDeleted(CrmRecord record) {
+    portal.delete(record.object(), record.id());
+  }
+
+  @Override
+  public String ownerOf(CrmRecord record) {
+    return portal
+        .record(record.object(), record.id())
+        .map(found -> found.value("hubspot_owner_id"))
+        .orElse("");
+  }
+
+  @Override
+  public List<Task> tasksOf(CrmRecord record) {
+    List<Task> tasks = new ArrayList<>();
+    for (SandboxRecord task : portal.tasksOf(record.object(), record.id())) {
+      tasks.add(
+          new Task(
+              task.id(),
+              task.value("hubspot_owner_id"),
+              Instant.parse(task.value("hs_timestamp")),
+              task.value("hs_task_subject"),
+              task.value("hs_task_body"),
+              task.value("hs_task_status").equals("COMPLETED")));
+    }
+    return tasks;
+  }
+
+  @Override
+  public void completeTask(String taskId) {
+    portal.completeTask(taskId, "1");
+  }
+
+  /** Aimed at the work itself, not at the renewal of the token that may come before it. */
+  @Override
+  public void loseNextAnswer() {
+    sandbox.faults().next(1).on("", "/crm").loseAnswer();
+  }
+
+  @Override
+  public void limitCalls(Duration wait) {
+    sandbox.faults().always().on("", "/crm").tooManyCalls("TEN_SECONDLY_ROLLING");
+  }
+
+  @Override
+  public void beDown(boolean down) {
+    if (down) {
+      sandbox.faults().always().beDown(503);
+    } else {
+      sandbox.faults().off();
+    }
+  }
+
+  @Override
+  public void lock(CrmRecord record) {
+    sandbox.faults().next(1).lock(record.id());
+  }
+
+  @Override
+  public void refuseValuesOf(CrmRecord record) {
+    sandbox.faults().always().refuseValuesOf(record.id());
+  }
+
+  @Override
+  public void expireAccess() {
+    connector.users(); // so that there is a token to end
+    portal.expireAccess();
+  }
+
+  @Override
+  public void withdrawAccess() {
+    connector.users();
+    portal.withdrawAccess();
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+}
