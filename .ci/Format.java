@@ -1,4 +1,5 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions.Style;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
@@ -23,10 +24,17 @@ class Format {
     var formatter = new Formatter();
     for (Path source : sources) {
       String before = Files.readString(source);
-      String after =
-          formatter.formatSource(
-              ImportOrderer.reorderImports(
-                  RemoveUnusedImports.removeUnusedImports(before), Style.GOOGLE));
+      String after;
+      try {
+        after =
+            formatter.formatSource(
+                ImportOrderer.reorderImports(
+                    RemoveUnusedImports.removeUnusedImports(before), Style.GOOGLE));
+      } catch (FormatterException unreadable) {
+        System.out.println(source + " cannot be read: " + unreadable.getMessage());
+        System.exit(1);
+        return;
+      }
       if (!after.equals(before)) {
         different.add(source);
         if (write) Files.writeString(source, after);

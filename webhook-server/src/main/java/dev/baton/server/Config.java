@@ -1,0 +1,133 @@
+package dev.baton.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How this installation is configured, checked.
+ *
+ * @param port 0 for any free one
+ * @param publicUrl empty for {@code http://localhost:PORT}
+ * @param databaseUrl empty for the embedded database
+ */
+public record Config(
+    int port,
+    Path data,
+    Optional<URI> publicUrl,
+    Optional<String> databaseUrl,
+    String databaseUser,
+    String databasePassword,
+    Optional<String> secretKey,
+    Optional<String> apiToken,
+    Optional<Path> companyFile,
+    HubSpotApp hubspot) {
+
+  /**
+   * Baton's app at HubSpot.
+   *
+   * @param clientSecrets the current one, and the one before while it is being changed
+   */
+  public record HubSpotApp(String clientId, List<String> clientSecrets, URI api) {
+    @Override
+    public String toString() {
+      return "HubSpotApp[" + clientId + ", " + api + "]";
+    }
+  }
+
+  /** Secrets stay out of logs. */
+  @Override
+  public String toString() {
+    return "Config[port=" + port + ", data=" + data + ", publicUrl=" + publicUrl + "]";
+  }
+
+  /**
+   * Checks the values.
+   *
+   * @throws Misconfigured naming every value that is wrong, where it came from and what to do
+   */
+  static Config of(ConfigValues values) {
+    var problems = new Problems();
+    var config =
+        new Config(
+            problems.of(values, Setting.PORT, Config::port),
+            Path.of(values.text(Setting.DATA)),
+            values.optional(Setting.PUBLIC_URL).map(u -> problems.url(values, Setting.PUBLIC_URL)),
+            values.optional(Setting.DATABASE_URL).map(u -> problems.database(values, u)),
+            values.text(Setting.DATABASE_USER),
+            values.text(Setting.DATABASE_PASSWORD),
+            values.optional(Setting.SECRET_KEY),
+            values.optional(Setting.API_TOKEN),
+            values.optional(Setting.COMPANY_FILE).map(Path::of),
+            new HubSpotApp(
+                values.text(Setting.HUBSPOT_CLIENT_ID),
+                Stream.of(
+                        values.optional(Setting.HUBSPOT_CLIENT_SECRET),
+                        values.optional(Setting.HUBSPOT_CLIENT_SECRET_PREVIOUS))
+                    .flatMap(Optional::stream)
+                    .toList(),
+                problems.url(values, Setting.HUBSPOT_API_URL)));
+    if (config.apiToken.filter(t -> t.length() < 16).isPresent()) {
+      problems.add(values, Setting.API_TOKEN, "has at least 16 characters");
+    }
+    problems.throwIfAny();
+    return config;
+  }
+
+  private static int port(String text) {
+    int port = Integer.parseInt(text);
+    if (port < 0 || port > 65_535) throw new IllegalArgumentException();
+    return port;
+  }
+
+  private static final class Problems {
+    private final List<String> found = new java.util.ArrayList<>();
+
+    private interface Parser<T> {
+      T parse(String text);
+    }
+
+    void add(ConfigValues values, Setting setting, String rule) {
+      found.add(setting.key() + " (from " + values.source(setting) + ") " + rule);
+    }
+
+    int of(ConfigValues values, Setting setting, Parser<Integer> parser) {
+      try {
+        return parser.parse(values.text(setting));
+      } catch (IllegalArgumentException wrong) {
+        add(values, setting, "is a number from 0 to 65535");
+        return 0;
+      }
+    }
+
+    URI url(ConfigValues values, Setting setting) {
+      try {
+        URI url = URI.create(values.text(setting));
+        if (List.of("http", "https").contains(String.valueOf(url.getScheme()))
+            && url.getHost() != null
+            && url.getQuery() == null) {
+          return url;
+        }
+      } catch (IllegalArgumentException notAnAddress) {
+        // Said below.
+      }
+      add(values, setting, "is an address such as https://baton.example.com");
+      return URI.create("http://localhost");
+    }
+
+    String database(ConfigValues values, String url) {
+      if (!url.startsWith("jdbc:postgresql:") && !url.startsWith("jdbc:h2:")) {
+        add(values, Setting.DATABASE_URL, "starts with jdbc:postgresql:");
+      }
+      return url;
+    }
+
+    void throwIfAny() {
+      if (!found.isEmpty()) {
+        throw new Misconfigured("Wrong configuration:\n  " + String.join("\n  ", found));
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.baton.server;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything that can be configured. A flag {@code --public-url} wins over the variable {@code
+ * BATON_PUBLIC_URL}, which wins over {@code public-url} in the configuration file, which wins over
+ * the default.
+ */
+public enum Setting {
+  PORT("8080", "port the server listens on; 0 for any free one"),
+  DATA("data", "directory of the embedded database and the secret key"),
+  PUBLIC_URL("", "address people and CRMs reach this server at; default http://localhost:PORT"),
+  DATABASE_URL(
+      "", "jdbc:postgresql: address; default an embedded H2 database in the data directory"),
+  DATABASE_USER("", "user of the database"),
+  DATABASE_PASSWORD("", "password of the database"),
+  SECRET_KEY("", "32 bytes in Base64 that all nodes share; default a file in the data directory"),
+  API_TOKEN("", "token of the API (header X-Auth-Token); replaces the one before"),
+  COMPANY_FILE("", "JSON file that describes the company, its CRM connections and routing book"),
+  HUBSPOT_CLIENT_ID("", "client id of the HubSpot app"),
+  HUBSPOT_CLIENT_SECRET("", "client secret of the HubSpot app; webhooks are proved by it"),
+  HUBSPOT_CLIENT_SECRET_PREVIOUS("", "the client secret before, while it is being changed"),
+  HUBSPOT_API_URL("https://api.hubapi.com", "address of HubSpot's API");
+
+  private final String byDefault;
+  private final String meaning;
+
+  Setting(String byDefault, String meaning) {
+    this.byDefault = byDefault;
+    this.meaning = meaning;
+  }
+
+  /** The name as a flag and in the file, such as {@code public-url}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The name as an environment variable, such as {@code BATON_PUBLIC_URL}. */
+  public String variable() {
+    return "BATON_" + name();
+  }
+
+  public String byDefault() {
+    return byDefault;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Whether the value is never shown. */
+  public boolean secret() {
+    return switch (this) {
+      case DATABASE_PASSWORD,
+          SECRET_KEY,
+          API_TOKEN,
+          HUBSPOT_CLIENT_SECRET,
+          HUBSPOT_CLIENT_SECRET_PREVIOUS ->
+          true;
+      default -> false;
+    };
+  }
+
+  static Optional<Setting> ofKey(String key) {
+    return Arrays.stream(values()).filter(s -> s.key().equals(key)).findFirst();
+  }
+
+  static Optional<Setting> ofVariable(String variable) {
+    return Arrays.stream(values()).filter(s -> s.variable().equals(variable)).findFirst();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.baton.server.http;
+
+import dev.baton.company.ApiTokens;
+import dev.baton.company.CompanyId;
+import dev.baton.ledger.OfferTokens;
+import dev.baton.ledger.StoreUnavailable;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where every request comes in: finds the route, asks for the right to use it, reads the body
+ * within its limit, and turns whatever goes wrong into an answer that says what to do.
+ */
+public final class FrontDoor extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+
+  private final transient List<Route> routes;
+  private final transient ApiTokens tokens;
+  private final transient Watching watching;
+
+  public FrontDoor(List<Route> routes, ApiTokens tokens, Watching watching) {
+    this.routes = List.copyOf(routes);
+    this.tokens = tokens;
+    this.watching = watching;
+  }
+
+  /** Sees every answer, to count and time it. */
+  @FunctionalInterface
+  public interface Watching {
+    void answered(String method, String pattern, int status, long nanos);
+  }
+
+  public List<Route> routes() {
+    return routes;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    long start = System.nanoTime();
+    var found = new String[] {"(none)"};
+    Answer answer;
+    try {
+      answer = answer(request, found);
+    } catch (Problem problem) {
+      answer = problem.answer();
+    } catch (StoreUnavailable away) {
+      LOG.warn("{} {} database away", request.getMethod(), found[0]);
+      answer = Problem.comeBack("The database is not available; try again soon.", 5).answer();
+    } catch (RuntimeException broken) {
+      LOG.error("{} {} failed", request.getMethod(), found[0], broken);
+      answer =
+          new Problem(500, "Internal error", "Something broke here; it has been logged.").answer();
+    }
+    send(answer, request, response);
+    watching.answered(request.getMethod(), found[0], answer.status(), System.nanoTime() - start);
+  }
+
+  private Answer answer(HttpServletRequest request, String[] found) throws IOException {
+    String path = request.getRequestURI();
+    String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+    var allowed = new TreeSet<String>();
+    for (Route route : routes) {
+      Optional<Map<String, String>> values = route.match(path);
+      if (values.isEmpty()) continue;
+      found[0] = route.pattern();
+      if (route.method().equals(method)) return answer(route, values.get(), request);
+      allowed.add(route.method());
+      if (route.method().equals("GET")) allowed.add("HEAD");
+    }
+    if (allowed.isEmpty()) throw Problem.notFound("There is nothing at this address.");
+    allowed.add("OPTIONS");
+    String allow = String.join(", ", allowed);
+    if (method.equals("OPTIONS")) return Answer.empty(204).with("Allow", allow);
+    throw new Problem(405, "Method not allowed", "This address takes " + allow + ".")
+        .with("Allow", allow);
+  }
+
+  private Answer answer(Route route, Map<String, String> path, HttpServletRequest request)
+      throws IOException {
+    Optional<CompanyId> company = Optional.empty();
+    if (route.access() == Access.API_TOKEN) company = Optional.of(companyOf(request));
+    String query = Optional.ofNullable(request.getQueryString()).orElse("");
+    String target = request.getRequestURI() + (query.isEmpty() ? "" : "?" + query);
+    return route
+        .handler()
+        .answer(
+            new Question(
+                request.getMethod(),
+                target,
+                path,
+                Question.decode(query),
+                name -> Optional.ofNullable(request.getHeader(name)),
+                body(route, request),
+                company));
+  }
+
+  private CompanyId companyOf(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader("X-Auth-Token"))
+        .flatMap(token -> tokens.company(OfferTokens.hash(token)))
+        .orElseThrow(
+            () ->
+                new Problem(
+                    401, "Not authorised", "Send your company's API token in X-Auth-Token."));
+  }
+
+  private static byte[] body(Route route, HttpServletRequest request) throws IOException {
+    int limit = route.bodyLimit();
+    if (request.getContentLengthLong() > limit) throw Problem.tooLarge(limit);
+    try (ServletInputStream in = request.getInputStream()) {
+      byte[] body = in.readNBytes(limit + 1);
+      if (body.length > limit) throw Problem.tooLarge(limit);
+      return body;
+    }
+  }
+
+  private static void send(Answer answer, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(answer.status());
+    SecurityHeaders.ALL.forEach(response::setHeader);
+    answer.headers().forEach(response::setHeader);
+    response.setContentLength(answer.body().length);
+    if (!request.getMethod().equals("HEAD")) response.getOutputStream().write(answer.body());
+  }
+}

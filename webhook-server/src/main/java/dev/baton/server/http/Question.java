@@ -1,0 +1,52 @@
+package dev.baton.server.http;
+
+import dev.baton.company.CompanyId;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A request, read whole.
+ *
+ * @param target path and query exactly as they came
+ * @param path the values of the route's {placeholders}
+ * @param company whose token was sent, on routes that need one
+ */
+public record Question(
+    String method,
+    String target,
+    Map<String, String> path,
+    Map<String, String> query,
+    Function<String, Optional<String>> header,
+    byte[] body,
+    Optional<CompanyId> company) {
+
+  /** The company whose token was sent. */
+  public CompanyId requiredCompany() {
+    return company.orElseThrow(() -> new IllegalStateException("The route needs no token"));
+  }
+
+  /** The fields of a submitted form; the last of several equal names counts. */
+  public Map<String, String> form() {
+    return decode(new String(body, StandardCharsets.UTF_8));
+  }
+
+  static Map<String, String> decode(String encoded) {
+    var fields = new HashMap<String, String>();
+    for (String pair : encoded.split("&")) {
+      int equals = pair.indexOf('=');
+      if (equals <= 0) continue;
+      try {
+        fields.put(
+            URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+      } catch (IllegalArgumentException brokenEscape) {
+        throw Problem.badRequest("An address or form has a broken % escape");
+      }
+    }
+    return fields;
+  }
+}

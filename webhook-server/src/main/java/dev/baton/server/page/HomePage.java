@@ -1,0 +1,165 @@
+package dev.baton.server.page;
+
+import dev.baton.agent.Agent;
+import dev.baton.agent.AgentId;
+import dev.baton.company.Company;
+import dev.baton.ledger.LeadFile;
+import dev.baton.ledger.Leads;
+import dev.baton.rotation.Offer;
+import dev.baton.rotation.Stage;
+import dev.baton.routing.RoutingBook;
+import dev.baton.routing.RoutingBooks;
+import dev.baton.server.http.Access;
+import dev.baton.server.http.Answer;
+import dev.baton.server.http.Route;
+import dev.baton.server.page.BoardView.Count;
+import dev.baton.server.page.BoardView.Stop;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The first page. In earnest it says that Baton runs, and nothing of any lead; in the demonstration
+ * it shows leads travelling.
+ */
+public final class HomePage {
+  private static final int SHOWN = 14;
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+
+  private final Optional<Company> shown;
+  private final Leads leads;
+  private final RoutingBooks books;
+  private final InstantSource clock;
+
+  /**
+   * @param shown the company whose leads anybody may watch; empty in earnest
+   */
+  public HomePage(Optional<Company> shown, Leads leads, RoutingBooks books, InstantSource clock) {
+    this.shown = shown;
+    this.leads = leads;
+    this.books = books;
+    this.clock = clock;
+  }
+
+  public List<Route> routes() {
+    var routes = new ArrayList<Route>();
+    routes.add(
+        Route.get(
+            "/",
+            Access.ANYBODY,
+            question ->
+                Answer.html(200, shown.map(c -> Pages.home(board(c))).orElseGet(Pages::welcome))));
+    shown.ifPresent(
+        company ->
+            routes.add(
+                Route.get(
+                    "/board",
+                    Access.ANYBODY,
+                    question -> Answer.html(200, Pages.board(board(company))))));
+    return routes;
+  }
+
+  private BoardView board(Company company) {
+    Instant now = clock.instant();
+    RoutingBook book = books.current(company.id());
+    Map<Stage, Long> counts = leads.counts(company.id());
+    var travelling = new ArrayList<BoardView.Lead>();
+    for (Leads.Row row : leads.latest(company.id(), Optional.empty(), SHOWN)) {
+      leads
+          .file(company.id(), row.id())
+          .ifPresent(file -> travelling.add(lead(row, file, book, now)));
+    }
+    return new BoardView(
+        company.name(),
+        CLOCK.withZone(company.zone()).format(now),
+        List.of(Stage.values()).stream()
+            .filter(stage -> stage != Stage.NEW)
+            .map(s -> new Count(css(s), name(s), counts.getOrDefault(s, 0L)))
+            .toList(),
+        travelling);
+  }
+
+  private static BoardView.Lead lead(Leads.Row row, LeadFile file, RoutingBook book, Instant now) {
+    var stops = new ArrayList<Stop>();
+    for (Offer offer : file.rotation().offers()) {
+      stops.add(new Stop(name(offer.agent(), book), outcome(offer), mark(offer)));
+    }
+    Optional<AgentId> owner = file.rotation().owner();
+    boolean byOffer =
+        file.rotation().offers().stream().anyMatch(o -> o.state() == Offer.State.ACCEPTED);
+    if (owner.isPresent() && !byOffer) {
+      stops.add(new Stop(name(owner.get(), book), "assigned", "✓"));
+    }
+    return new BoardView.Lead(
+        "#" + row.record().id(),
+        css(row.stage()),
+        name(row.stage()),
+        age(Duration.between(row.receivedAt(), now)),
+        row.tags(),
+        stops,
+        next(row, book, now));
+  }
+
+  private static String next(Leads.Row row, RoutingBook book, Instant now) {
+    return switch (row.stage()) {
+      case OWNED -> row.owner().map(o -> "by " + name(o, book)).orElse("in the CRM");
+      case OFFERED, CATCHALL ->
+          row.due()
+              .map(due -> Duration.between(now, due).toSeconds())
+              .map(left -> left > 3600 ? left / 3600 + " h left" : Math.max(0, left) + " s left")
+              .orElse("");
+      case NEW, DELINQUENT, ENDED -> "";
+    };
+  }
+
+  private static String age(Duration age) {
+    long seconds = Math.max(0, age.toSeconds());
+    return seconds < 120 ? seconds + " s ago" : seconds / 60 + " min ago";
+  }
+
+  private static String outcome(Offer offer) {
+    return switch (offer.state()) {
+      case OPEN -> "asked";
+      case ACCEPTED -> "accepted";
+      case DECLINED -> "declined";
+      case TIMED_OUT -> "missed";
+      case WITHDRAWN -> "withdrawn";
+    };
+  }
+
+  private static String mark(Offer offer) {
+    return switch (offer.state()) {
+      case OPEN -> "…";
+      case ACCEPTED -> "✓";
+      case DECLINED -> "✕";
+      case TIMED_OUT -> "⏱";
+      case WITHDRAWN -> "↩";
+    };
+  }
+
+  private static String css(Stage stage) {
+    return stage.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String name(Stage stage) {
+    return switch (stage) {
+      case NEW -> "new";
+      case OFFERED -> "being offered";
+      case CATCHALL -> "with the catchall";
+      case DELINQUENT -> "delinquent";
+      case OWNED -> "owned";
+      case ENDED -> "ended";
+    };
+  }
+
+  private static String name(AgentId agent, RoutingBook book) {
+    return book.agent(agent).map(Agent::name).orElse(agent.value());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.baton.server.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+
+/** Values in, escaped HTML out; the templates were compiled with the server. */
+public final class Pages {
+  private static final TemplateEngine ENGINE =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Pages.class.getClassLoader(), "dev.baton.server.page.compiled");
+
+  private Pages() {}
+
+  static String offer(OfferView offer) {
+    return render("offer.jte", Map.of("offer", offer));
+  }
+
+  static String home(BoardView board) {
+    return render("home.jte", Map.of("board", board));
+  }
+
+  static String board(BoardView board) {
+    return render("board.jte", Map.of("board", board));
+  }
+
+  static String welcome() {
+    return render("welcome.jte", Map.of());
+  }
+
+  static String notFound() {
+    return render("notFound.jte", Map.of());
+  }
+
+  private static String render(String template, Map<String, Object> values) {
+    var output = new StringOutput();
+    ENGINE.render(template, values, output);
+    return output.toString();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.baton.server.tick;
+
+import dev.baton.flow.Bell;
+import dev.baton.flow.Bells;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Properties;
+import java.util.function.IntSupplier;
+import org.quartz.JobBuilder;
+import org.quartz.JobDataMap;
+import org.quartz.JobDetail;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
+import org.quartz.impl.StdSchedulerFactory;
+
+/**
+ * Wakes the steps of the walk up by Quartz, in memory: each step has one trigger that is armed to
+ * the next time something is due, and a sweep every second that heals whatever a bell missed, such
+ * as a restart, a clock step or another node's insert.
+ */
+public final class QuartzBells implements AutoCloseable {
+  private static final Duration SWEEP = Duration.ofSeconds(1);
+
+  private final Scheduler scheduler;
+
+  private QuartzBells(Scheduler scheduler) {
+    this.scheduler = scheduler;
+  }
+
+  /** A scheduler that rings nothing yet. */
+  public static QuartzBells create() {
+    var settings = new Properties();
+    settings.setProperty("org.quartz.scheduler.instanceName", "baton-bells");
+    settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+    settings.setProperty("org.quartz.scheduler.idleWaitTime", "5000");
+    settings.setProperty("org.quartz.scheduler.batchTriggerAcquisitionFireAheadTimeWindow", "0");
+    settings.setProperty("org.quartz.threadPool.threadCount", "8");
+    settings.setProperty(
+        "org.quartz.threadPool.threadsInheritContextClassLoaderOfInitializingThread", "true");
+    settings.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
+    settings.setProperty("org.quartz.jobStore.misfireThreshold", "60000");
+    try {
+      return new QuartzBells(new StdSchedulerFactory(settings).getScheduler());
+    } catch (SchedulerException failed) {
+      throw new IllegalStateException("Quartz does not start", failed);
+    }
+  }
+
+  /** Bells that ring these steps, once {@link #start} was called. */
+  public Bells bells() {
+    return new Bells(bell("intake"), bell("offers"), bell("outbox"));
+  }
+
+  private Bell bell(String step) {
+    return new ArmedBell(scheduler, step);
+  }
+
+  /** Gives each step its work: answers how much was done, so that it is called again until none. */
+  public void start(IntSupplier intake, IntSupplier offers, IntSupplier outbox) {
+    try {
+      add("intake", intake);
+      add("offers", offers);
+      add("outbox", outbox);
+      scheduler.start();
+    } catch (SchedulerException failed) {
+      throw new IllegalStateException("Quartz does not start", failed);
+    }
+  }
+
+  private void add(String step, IntSupplier work) throws SchedulerException {
+    JobDetail job =
+        JobBuilder.newJob(StepJob.class)
+            .withIdentity(step)
+            .usingJobData(new JobDataMap(java.util.Map.of(StepJob.WORK, work)))
+            .storeDurably()
+            .build();
+    Trigger sweep =
+        TriggerBuilder.newTrigger()
+            .forJob(job)
+            .withIdentity(step + "-sweep")
+            .withSchedule(
+                SimpleScheduleBuilder.simpleSchedule()
+                    .withIntervalInMilliseconds(SWEEP.toMillis())
+                    .repeatForever()
+                    .withMisfireHandlingInstructionNextWithRemainingCount())
+            .startNow()
+            .build();
+    scheduler.scheduleJob(job, sweep);
+  }
+
+  @Override
+  public void close() {
+    try {
+      scheduler.shutdown(true);
+    } catch (SchedulerException failed) {
+      throw new IllegalStateException("Quartz does not stop", failed);
+    }
+  }
+
+  /** One trigger, moved to the earliest time anybody asked for. */
+  private static final class ArmedBell implements Bell {
+    private final Scheduler scheduler;
+    private final JobKey job;
+    private final TriggerKey key;
+
+    ArmedBell(Scheduler scheduler, String step) {
+      this.scheduler = scheduler;
+      this.job = JobKey.jobKey(step);
+      this.key = TriggerKey.triggerKey(step + "-bell");
+    }
+
+    @Override
+    public synchronized void ringIn(Duration wait) {
+      long now = System.currentTimeMillis();
+      // One more millisecond: triggers know whole ones, and a bell before its time is for nothing.
+      long at = wait.isPositive() ? now + wait.toMillis() + 1 : now;
+      try {
+        if (scheduler.isShutdown() || !scheduler.isStarted()) return;
+        Trigger armed = scheduler.getTrigger(key);
+        if (armed != null && armed.getNextFireTime() != null) {
+          if (armed.getNextFireTime().getTime() <= at) return;
+          scheduler.rescheduleJob(key, trigger(at));
+        } else {
+          scheduler.scheduleJob(trigger(at));
+        }
+      } catch (SchedulerException raced) {
+        // The trigger fired in between, or the scheduler stops: the sweep rings within a second.
+        return;
+      }
+    }
+
+    private Trigger trigger(long at) {
+      return TriggerBuilder.newTrigger()
+          .withIdentity(key)
+          .forJob(job)
+          .startAt(new Date(at))
+          .withPriority(10)
+          .build();
+    }
+  }
+}
