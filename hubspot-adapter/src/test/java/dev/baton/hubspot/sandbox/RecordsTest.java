@@ -6,21 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.baton.hubspot.sandbox.Caller.Reply;
 import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class RecordsTest {
-  private static final String CONTACTS = "/crm/objects/2026-09/contacts";
-  private static final String TASKS = "/crm/objects/2026-09/tasks";
-
-  private final HubSpotSandbox sandbox =
-      HubSpotSandbox.start(SandboxSettings.defaults().withoutLimits());
-  private final Portal portal = sandbox.portal("4711");
-  private final Caller app = new Caller(sandbox, portal.serviceKey());
-
-  @AfterEach
-  void close() {
-    sandbox.close();
+class RecordsTest extends SandboxTest {
+  RecordsTest() {
+    super(SandboxSettings.defaults().withoutLimits());
   }
 
   @Test
@@ -201,10 +191,6 @@ class RecordsTest {
     assertThat(app.get("/nowhere").status()).isEqualTo(404);
     assertThat(app.call("PUT", CONTACTS, "{}").status()).isEqualTo(405);
     assertThat(app.post(CONTACTS, " ".repeat(Request.BODY_LIMIT) + "{}").status()).isEqualTo(413);
-  }
-
-  private static String json(String text) {
-    return text.replace('\'', '"');
   }
 
   private static String task(String contact, String properties) {
