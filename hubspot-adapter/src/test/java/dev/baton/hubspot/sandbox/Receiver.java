@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -20,6 +21,7 @@ final class Receiver implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Got> requests = new CopyOnWriteArrayList<>();
   private final ConcurrentLinkedQueue<Integer> answers = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final HttpServer server;
 
   Receiver() throws IOException {
@@ -35,7 +37,7 @@ final class Receiver implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/webhooks/hubspot");
   }
 
-  /** Answers the next requests like this, and 200 after that; 0 breaks the connection. */
+  /** Answers the next requests like this, and 200 after that; 0 hangs up, and -1 says nothing. */
   void answer(int... statuses) {
     for (int status : statuses) answers.add(status);
   }
@@ -52,6 +54,7 @@ final class Receiver implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.countDown();
     server.stop(0);
     threads.shutdownNow();
   }
@@ -67,9 +70,12 @@ final class Receiver implements AutoCloseable {
               exchange.getRequestHeaders().getFirst("X-HubSpot-Signature-v3"),
               new ObjectMapper().readTree(body)));
       Integer status = answers.poll();
+      if (status != null && status < 0) closing.await();
       if (status == null || status > 0) {
         exchange.sendResponseHeaders(status == null ? 200 : status, -1);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

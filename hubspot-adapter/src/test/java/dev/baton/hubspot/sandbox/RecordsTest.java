@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.hubspot.sandbox.Caller.Reply;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class RecordsTest extends SandboxTest {
@@ -179,6 +183,20 @@ class RecordsTest extends SandboxTest {
     assertThat(second.json().path("results")).hasSize(2);
     assertThat(second.json().has("paging")).isFalse();
     assertThat(app.get(CONTACTS + "?limit=101").status()).isEqualTo(400);
+  }
+
+  @Test
+  void of_many_who_write_the_same_at_once_one_succeeds() throws Exception {
+    String body = json("{'properties':{'email':'a@example.org'}}");
+    var statuses = new ArrayList<Integer>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var calls =
+          Collections.<Callable<Integer>>nCopies(20, () -> app.post(CONTACTS, body).status());
+      for (var call : threads.invokeAll(calls)) statuses.add(call.get());
+    }
+
+    assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+    assertThat(portal.records("contacts")).hasSize(1);
   }
 
   @Test

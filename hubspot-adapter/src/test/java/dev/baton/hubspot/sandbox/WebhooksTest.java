@@ -174,6 +174,35 @@ class WebhooksTest extends SandboxTest {
   }
 
   @Test
+  void an_app_that_thinks_too_long_is_asked_again() {
+    var settings =
+        SandboxSettings.defaults()
+            .withRetryGap(Duration.ofMillis(1))
+            .withWebhookTimeout(Duration.ofMillis(300));
+    try (var hasty = HubSpotSandbox.start(settings)) {
+      hasty.webhooks().target(receiver.address());
+      receiver.answer(-1);
+      hasty.portal("4711").createContact(Map.of());
+
+      assertThat(hasty.webhooks().awaitQuiet(LONG)).isTrue();
+      assertThat(hasty.webhooks().counts().delivered()).isEqualTo(1);
+      assertThat(hasty.webhooks().sent().getFirst().status()).isZero();
+    }
+  }
+
+  @Test
+  void before_there_is_a_target_nobody_listens_and_nothing_is_kept() {
+    try (var deaf = HubSpotSandbox.start(SandboxSettings.defaults())) {
+      deaf.portal("4711").createContact(Map.of());
+      deaf.webhooks().target(receiver.address());
+      deaf.portal("4711").createContact(Map.of("firstname", "Ann"));
+
+      assertThat(deaf.webhooks().awaitQuiet(LONG)).isTrue();
+      assertThat(receiver.events()).hasSize(1);
+    }
+  }
+
+  @Test
   void duplicates_are_the_same_event_again() {
     webhooks.duplicate(2);
     ann();
