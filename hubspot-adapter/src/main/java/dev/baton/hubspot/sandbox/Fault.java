@@ -29,7 +29,7 @@ public final class Fault {
   /** What goes wrong. */
   sealed interface Effect {}
 
-  /** With a call as a whole. */
+  /** A call goes wrong as a whole. */
   sealed interface OnCall extends Effect {
     /** The call is not done and answered like this. */
     record Says(Answer answer) implements OnCall {}
@@ -51,11 +51,10 @@ public final class Fault {
   }
 
   /**
-   * With one record, and not with the others.
+   * What is asked of some records is refused, and of the others it is not.
    *
-   * @param ids of the records; none for any record
-   * @param inBatches whether every item of a batch is meant, and nothing but those; otherwise it is
-   *     writes
+   * @param ids of the records it hits; none for all
+   * @param inBatches true for all items of batches, reads too; false for all writes, batched or not
    */
   record OnRecord(Set<String> ids, boolean inBatches, Refusal refusal) implements Effect {
     boolean hits(String id) {
