@@ -52,15 +52,13 @@ final class Account {
   synchronized Outcome create(
       ObjectType type, Map<String, String> given, List<Wish> wishes, Author by) {
     String id = Long.toString(ids.getAsLong());
-    var wished =
-        wishes.stream().map(w -> new Link(type, id, w.kind().to, w.toId(), w.kind().id)).toList();
+    var wished = new ArrayList<Link>();
     for (Wish wish : wishes) {
-      if (wish.kind().from != type) {
-        return refused("An association of kind " + wish.kind().id + " does not start here");
-      }
-      if (find(wish.kind().to, wish.toId()).isEmpty()) {
-        return refused("There is no " + wish.kind().to.singular() + " " + wish.toId());
-      }
+      Link.Kind kind = wish.kind();
+      Optional<SandboxRecord> other = find(kind.to, wish.toId());
+      if (kind.from != type) return refused("Association " + kind.id + " does not start here");
+      if (other.isEmpty()) return refused("No such " + kind.to.singular() + ": " + wish.toId());
+      wished.add(new Link(type, id, kind.to, other.get().id(), kind.id));
     }
     Map<String, String> values = rules.stored(type, given);
     Optional<Refusal> no =
@@ -93,6 +91,17 @@ final class Account {
     records.put(record.id(), changed);
     tell(changed, values, by, now);
     return new Stored(changed, false);
+  }
+
+  /** Joins two records, unless one of them does not exist. */
+  synchronized Optional<Refusal> join(Link wished) {
+    Optional<SandboxRecord> one = find(wished.from(), wished.fromId());
+    Optional<SandboxRecord> other = find(wished.to(), wished.toId());
+    if (one.isEmpty()) return Optional.of(Refusal.notFound(wished.fromId()));
+    if (other.isEmpty()) return Optional.of(Refusal.notFound(wished.toId()));
+    links.add(
+        new Link(wished.from(), one.get().id(), wished.to(), other.get().id(), wished.kind()));
+    return Optional.empty();
   }
 
   /** Deletes a record; false where there never was one. Deleting it again changes nothing. */
@@ -144,8 +153,9 @@ final class Account {
   /** The record whose property, one that is unique, has this value. */
   synchronized Optional<SandboxRecord> findBy(ObjectType type, String property, String value) {
     if (property.isEmpty() || property.equals("hs_object_id")) return find(type, value);
+    if (value.isEmpty()) return Optional.empty();
     return all(type, false).stream()
-        .filter(record -> !value.isEmpty() && record.value(property).equalsIgnoreCase(value))
+        .filter(record -> record.value(property).equalsIgnoreCase(value))
         .findFirst();
   }
 
@@ -188,12 +198,10 @@ final class Account {
   }
 
   private void tell(SandboxRecord record, Map<String, String> values, Author by, Instant now) {
-    var inOrder = new ArrayList<>(values.entrySet());
-    inOrder.forEach(
-        e ->
+    values.forEach(
+        (name, value) ->
             changes.accept(
-                new Change.PropertyChanged(
-                    record.type(), record.id(), e.getKey(), e.getValue(), by, now)));
+                new Change.PropertyChanged(record.type(), record.id(), name, value, by, now)));
   }
 
   private static Refused refused(String message) {

@@ -35,11 +35,12 @@ final class AssociationEndpoints {
     ObjectType to = question.type("to");
     var link =
         new Link(from, question.id(), to, question.path("toId"), Link.Kind.between(from, to).id);
-    return missing(question.account(), link)
+    return question
+        .account()
+        .join(link)
         .map(Answer::of)
         .orElseGet(
             () -> {
-              question.account().links().add(link);
               ObjectNode json = Json.object().put("status", "COMPLETE");
               ObjectNode made = ends(json.putArray("results").addObject(), link);
               made.putObject("associationSpec")
@@ -74,9 +75,7 @@ final class AssociationEndpoints {
       result.putObject("from").put("id", id);
       links.stream().map(AssociationEndpoints::target).forEach(result.putArray("to")::add);
     }
-    if (errors.isEmpty()) return Answer.json(200, json);
-    json.put("numErrors", errors.size()).set("errors", errors);
-    return Answer.json(207, json);
+    return batch(200, json, errors);
   }
 
   static Answer createBatch(Question question) {
@@ -85,17 +84,14 @@ final class AssociationEndpoints {
     ArrayNode errors = Json.object().putArray("errors");
     for (JsonNode input : question.body().path("inputs")) {
       Link link = link(question, input, input.path("to"));
-      Optional<Refusal> missing = missing(question.account(), link);
+      Optional<Refusal> missing = question.account().join(link);
       if (missing.isPresent()) {
         errors.add(missing.get().json());
         continue;
       }
-      question.account().links().add(link);
       ends(results.addObject(), link).putArray("labels");
     }
-    if (errors.isEmpty()) return Answer.json(201, json);
-    json.put("numErrors", errors.size()).set("errors", errors);
-    return Answer.json(207, json);
+    return batch(201, json, errors);
   }
 
   static Answer archiveBatch(Question question) {
@@ -117,13 +113,10 @@ final class AssociationEndpoints {
         from, input.path("from").path("id").asText(), to, end.path("id").asText(), kind);
   }
 
-  private static Optional<Refusal> missing(Account account, Link link) {
-    if (account.find(link.from(), link.fromId()).isEmpty()) {
-      return Optional.of(Refusal.notFound(link.fromId()));
-    }
-    return account.find(link.to(), link.toId()).isEmpty()
-        ? Optional.of(Refusal.notFound(link.toId()))
-        : Optional.empty();
+  private static Answer batch(int allWell, ObjectNode json, ArrayNode errors) {
+    if (errors.isEmpty()) return Answer.json(allWell, json);
+    json.put("numErrors", errors.size()).set("errors", errors);
+    return Answer.json(207, json);
   }
 
   private static ObjectNode ends(ObjectNode json, Link link) {

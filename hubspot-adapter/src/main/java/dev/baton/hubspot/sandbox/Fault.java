@@ -1,7 +1,6 @@
 package dev.baton.hubspot.sandbox;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 
 /** Something that goes wrong, for as many calls as were planned. */
@@ -28,25 +27,39 @@ public final class Fault {
   }
 
   /** What goes wrong. */
-  sealed interface Effect {
+  sealed interface Effect {}
+
+  /** A call goes wrong as a whole. */
+  sealed interface OnCall extends Effect {
     /** The call is not done and answered like this. */
-    record Says(Answer answer) implements Effect {}
+    record Says(Answer answer) implements OnCall {}
 
     /** The connection breaks, before the call is done or after. */
-    record Breaks(boolean afterwards) implements Effect {}
+    record Breaks(boolean afterwards) implements OnCall {}
 
     /** The call is done, but late. */
-    record Dawdles(Duration by) implements Effect {}
+    record Dawdles(Duration by) implements OnCall {}
 
-    /**
-     * Writes to a record are refused.
-     *
-     * @param id of the record; empty for any
-     */
-    record RefusesRecord(String id, Refusal refusal) implements Effect {}
+    /** Whether the call is not even begun. */
+    default boolean prevents() {
+      return switch (this) {
+        case Says says -> true;
+        case Breaks breaks -> !breaks.afterwards();
+        case Dawdles dawdles -> false;
+      };
+    }
+  }
 
-    /** Some items of a batch fail. */
-    record FailsItems(Set<String> ids, Refusal refusal) implements Effect {}
+  /**
+   * What is asked of some records is refused, and of the others it is not.
+   *
+   * @param ids of the records it hits; none for all
+   * @param inBatches true for all items of batches, reads too; false for all writes, batched or not
+   */
+  record OnRecord(Set<String> ids, boolean inBatches, Refusal refusal) implements Effect {
+    boolean hits(String id) {
+      return ids.isEmpty() || ids.contains(id);
+    }
   }
 
   /** Ends the fault, however many calls it had left. */
@@ -58,11 +71,11 @@ public final class Fault {
     return left <= 0;
   }
 
-  /** Its effect on a call, which uses it up by one; empty when it is spent or aims elsewhere. */
-  synchronized Optional<Effect> meet(Request request, String portal) {
-    if (left <= 0 || !aim.hits(request, portal)) return Optional.empty();
+  /** Whether it hits a call, which uses it up by one. */
+  synchronized boolean hits(Request request, String portal) {
+    if (left <= 0 || !aim.hits(request, portal)) return false;
     left--;
-    return Optional.of(effect);
+    return true;
   }
 
   Effect effect() {

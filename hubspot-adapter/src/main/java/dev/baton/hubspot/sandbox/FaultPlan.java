@@ -2,6 +2,8 @@ package dev.baton.hubspot.sandbox;
 
 import dev.baton.hubspot.sandbox.Fault.Aim;
 import dev.baton.hubspot.sandbox.Fault.Effect;
+import dev.baton.hubspot.sandbox.Fault.OnCall;
+import dev.baton.hubspot.sandbox.Fault.OnRecord;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -69,40 +71,40 @@ public final class FaultPlan {
 
   /** The connection breaks before anything is done. */
   public Fault breakConnection() {
-    return plan(new Effect.Breaks(false));
+    return plan(new OnCall.Breaks(false));
   }
 
   /** The work is done, but the connection breaks before the answer. */
   public Fault loseAnswer() {
-    return plan(new Effect.Breaks(true));
+    return plan(new OnCall.Breaks(true));
   }
 
   /** The work is done and answered, but late. */
   public Fault answerLate(Duration by) {
-    return plan(new Effect.Dawdles(by));
+    return plan(new OnCall.Dawdles(by));
   }
 
   /** 423: somebody else holds the record. Counts the writes to this record only. */
   public Fault lock(String recordId) {
     return plan(
-        new Effect.RefusesRecord(recordId, Refusal.of(423, "LOCKED", "The record is locked")));
+        new OnRecord(Set.of(recordId), false, Refusal.of(423, "LOCKED", "The record is locked")));
   }
 
   /** 400: a rule of the account's admin. Counts the writes to this record only. */
   public Fault refuseValuesOf(String recordId) {
-    return plan(new Effect.RefusesRecord(recordId, brokenRule()));
+    return plan(new OnRecord(Set.of(recordId), false, brokenRule()));
   }
 
   /** 400: a rule of the account's admin, for writes to any record. */
   public Fault refuseValues() {
-    return plan(new Effect.RefusesRecord("", brokenRule()));
+    return plan(new OnRecord(Set.of(), false, brokenRule()));
   }
 
   /** 207: these items of a batch fail and the others do not. Counts the items. */
   public Fault failItems(String... ids) {
     return plan(
-        new Effect.FailsItems(
-            Set.of(ids), Refusal.of(500, "INTERNAL_ERROR", "This one did not work")));
+        new OnRecord(
+            Set.of(ids), true, Refusal.of(500, "INTERNAL_ERROR", "This one did not work")));
   }
 
   private static Refusal brokenRule() {
@@ -110,7 +112,7 @@ public final class FaultPlan {
   }
 
   private Fault says(Answer answer) {
-    return plan(new Effect.Says(answer));
+    return plan(new OnCall.Says(answer));
   }
 
   private Fault plan(Effect effect) {

@@ -1,12 +1,12 @@
 package dev.baton.hubspot.sandbox;
 
 import dev.baton.hubspot.sandbox.Fault.Aim;
-import dev.baton.hubspot.sandbox.Fault.Effect;
+import dev.baton.hubspot.sandbox.Fault.OnCall;
+import dev.baton.hubspot.sandbox.Fault.OnRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 
 /**
  * What goes wrong on purpose, such as {@code faults.next(2).on("PATCH",
@@ -31,15 +31,14 @@ public final class Faults {
     active.clear();
   }
 
-  /** What hits a call as a whole; an answer or a break before the work ends the list. */
-  List<Effect> hitting(Request request, String portal) {
-    var effects = new ArrayList<Effect>();
+  /** What hits a call as a whole; the first that prevents the call ends the list. */
+  List<OnCall> hitting(Request request, String portal) {
+    var effects = new ArrayList<OnCall>();
     for (Fault fault : active) {
-      if (fault.effect() instanceof Effect.RefusesRecord) continue;
-      if (fault.effect() instanceof Effect.FailsItems) continue;
-      Optional<Effect> effect = fault.meet(request, portal);
-      effect.ifPresent(effects::add);
-      if (effect.filter(Faults::isFinal).isPresent()) break;
+      if (fault.effect() instanceof OnCall effect && fault.hits(request, portal)) {
+        effects.add(effect);
+        if (effect.prevents()) break;
+      }
     }
     active.removeIf(Fault::spent);
     return effects;
@@ -47,30 +46,23 @@ public final class Faults {
 
   /** Why a write to this record is refused, if a fault says so. */
   Optional<Refusal> refusal(Question question, String id) {
-    return first(
-            question,
-            e -> e instanceof Effect.RefusesRecord r && (r.id().isEmpty() || r.id().equals(id)))
-        .map(e -> ((Effect.RefusesRecord) e).refusal());
+    return refusal(question, id, false);
   }
 
   /** Why this item of a batch fails, if a fault says so. */
   Optional<Refusal> itemRefusal(Question question, String id) {
-    return first(question, e -> e instanceof Effect.FailsItems f && f.ids().contains(id))
-        .map(e -> ((Effect.FailsItems) e).refusal());
+    return refusal(question, id, true);
   }
 
-  private Optional<Effect> first(Question question, Predicate<Effect> wanted) {
-    return active.stream()
-        .filter(fault -> wanted.test(fault.effect()))
-        .flatMap(fault -> fault.meet(question.request(), question.portal()).stream())
-        .findFirst();
-  }
-
-  private static boolean isFinal(Effect effect) {
-    return switch (effect) {
-      case Effect.Says says -> true;
-      case Effect.Breaks breaks -> !breaks.afterwards();
-      default -> false;
-    };
+  private Optional<Refusal> refusal(Question question, String id, boolean inBatches) {
+    for (Fault fault : active) {
+      if (fault.effect() instanceof OnRecord effect
+          && effect.inBatches() == inBatches
+          && effect.hits(id)
+          && fault.hits(question.request(), question.portal())) {
+        return Optional.of(effect.refusal());
+      }
+    }
+    return Optional.empty();
   }
 }

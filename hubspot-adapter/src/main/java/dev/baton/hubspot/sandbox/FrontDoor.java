@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.baton.hubspot.sandbox.Fault.Effect;
+import dev.baton.hubspot.sandbox.Fault.OnCall;
 import dev.baton.hubspot.sandbox.Tokens.Access;
 import java.io.IOException;
 import java.time.Instant;
@@ -56,22 +56,20 @@ final class FrontDoor implements HttpHandler {
   }
 
   private Optional<Answer> answer(Request request, String portal, Optional<Access> access) {
-    List<Effect> effects = faults.hitting(request, portal);
-    for (Effect effect : effects) {
+    List<OnCall> effects = faults.hitting(request, portal);
+    for (OnCall effect : effects) {
       switch (effect) {
-        case Effect.Says says -> {
+        case OnCall.Says says -> {
           return Optional.of(says.answer());
         }
-        case Effect.Breaks breaks -> {
+        case OnCall.Breaks breaks -> {
           if (!breaks.afterwards()) return Optional.empty();
         }
-        case Effect.Dawdles dawdles -> wait(dawdles);
-        case Effect.RefusesRecord record -> {}
-        case Effect.FailsItems items -> {}
+        case OnCall.Dawdles dawdles -> wait(dawdles);
       }
     }
     Answer answer = done(request, portal, access);
-    return effects.stream().anyMatch(e -> e instanceof Effect.Breaks)
+    return effects.stream().anyMatch(e -> e instanceof OnCall.Breaks)
         ? Optional.empty()
         : Optional.of(answer);
   }
@@ -138,7 +136,7 @@ final class FrontDoor implements HttpHandler {
     if (body.length > 0) exchange.getResponseBody().write(body);
   }
 
-  private static void wait(Effect.Dawdles dawdles) {
+  private static void wait(OnCall.Dawdles dawdles) {
     try {
       Thread.sleep(dawdles.by());
     } catch (InterruptedException e) {

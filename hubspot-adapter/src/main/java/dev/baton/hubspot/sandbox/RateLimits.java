@@ -80,14 +80,15 @@ final class RateLimits {
   }
 
   private static boolean take(Deque<Instant> recent, int most, Duration window, Instant now) {
+    if (most == 0) return true;
     forget(recent, window, now);
-    if (most > 0 && recent.size() >= most) return false;
+    if (recent.size() >= most) return false;
     recent.addLast(now);
     return true;
   }
 
   private static void forget(Deque<Instant> recent, Duration window, Instant now) {
     Instant start = now.minus(window);
-    recent.removeIf(call -> !call.isAfter(start));
+    while (!recent.isEmpty() && !recent.getFirst().isAfter(start)) recent.removeFirst();
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Records as HubSpot writes them. */
 final class RecordJson {
@@ -30,11 +29,8 @@ final class RecordJson {
 
   /** The record with all it holds, as writes are answered. */
   static ObjectNode whole(SandboxRecord record) {
-    return of(record, record.properties().isEmpty() ? kept(record.type()) : names(record));
-  }
-
-  private static Set<String> names(SandboxRecord record) {
-    return record.properties().keySet();
+    var held = record.properties().keySet();
+    return of(record, held.isEmpty() ? kept(record.type()) : held);
   }
 
   private static List<String> kept(ObjectType type) {

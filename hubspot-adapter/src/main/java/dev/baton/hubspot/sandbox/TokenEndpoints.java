@@ -31,10 +31,7 @@ final class TokenEndpoints {
     return switch (form.getOrDefault("grant_type", "")) {
       case "refresh_token" -> refreshed(form.getOrDefault("refresh_token", ""));
       case "authorization_code" -> redeemed(form);
-      case "client_credentials" -> {
-        ObjectNode json = granted("");
-        yield Answer.json(200, json);
-      }
+      case "client_credentials" -> Answer.json(200, granted(""));
       default -> error(400, "unsupported_grant_type", "No such grant type");
     };
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Tells the app what happened in its portals: at most 100 events in a request, 10 requests at a
@@ -143,31 +144,16 @@ public final class Webhooks implements AutoCloseable {
 
   /** The latest events the app has taken, oldest first. */
   public List<WebhookEvent> delivered() {
-    lock.lock();
-    try {
-      return new ArrayList<>(delivered);
-    } finally {
-      lock.unlock();
-    }
+    return seen(() -> new ArrayList<>(delivered));
   }
 
   /** The latest requests, oldest first. */
   public List<SentWebhook> sent() {
-    lock.lock();
-    try {
-      return new ArrayList<>(sent);
-    } finally {
-      lock.unlock();
-    }
+    return seen(() -> new ArrayList<>(sent));
   }
 
   public WebhookCounts counts() {
-    lock.lock();
-    try {
-      return counts;
-    } finally {
-      lock.unlock();
-    }
+    return seen(() -> counts);
   }
 
   /** Tells the app of a change, as far as it has subscribed to it. */
@@ -190,6 +176,15 @@ public final class Webhooks implements AutoCloseable {
     post.close();
   }
 
+  private <T> T seen(Supplier<T> what) {
+    lock.lock();
+    try {
+      return what.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void locked(Runnable change) {
     lock.lock();
     try {
@@ -210,7 +205,7 @@ public final class Webhooks implements AutoCloseable {
       if (wrong) wrongSignatures--;
       inFlight++;
       byte[] body = WebhookEvent.body(shipment.events(), shipment.attempt());
-      // Completed on another thread: the answer must not run inside this loop.
+      // On another thread even if it is there already: it must not run inside this loop.
       var unused =
           post.send(target.get(), body, wrong)
               .thenAcceptAsync(outcome -> locked(() -> answered(shipment, outcome)), alarm);

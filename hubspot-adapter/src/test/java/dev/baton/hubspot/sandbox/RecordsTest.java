@@ -5,22 +5,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.hubspot.sandbox.Caller.Reply;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-class RecordsTest {
-  private static final String CONTACTS = "/crm/objects/2026-09/contacts";
-  private static final String TASKS = "/crm/objects/2026-09/tasks";
-
-  private final HubSpotSandbox sandbox =
-      HubSpotSandbox.start(SandboxSettings.defaults().withoutLimits());
-  private final Portal portal = sandbox.portal("4711");
-  private final Caller app = new Caller(sandbox, portal.serviceKey());
-
-  @AfterEach
-  void close() {
-    sandbox.close();
+class RecordsTest extends SandboxTest {
+  RecordsTest() {
+    super(SandboxSettings.defaults().withoutLimits());
   }
 
   @Test
@@ -192,6 +186,20 @@ class RecordsTest {
   }
 
   @Test
+  void of_many_who_write_the_same_at_once_one_succeeds() throws Exception {
+    String body = json("{'properties':{'email':'a@example.org'}}");
+    var statuses = new ArrayList<Integer>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var calls =
+          Collections.<Callable<Integer>>nCopies(20, () -> app.post(CONTACTS, body).status());
+      for (var call : threads.invokeAll(calls)) statuses.add(call.get());
+    }
+
+    assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+    assertThat(portal.records("contacts")).hasSize(1);
+  }
+
+  @Test
   void what_cannot_be_understood_is_refused() throws IOException {
     assertThat(app.post(CONTACTS, "{").status()).isEqualTo(400);
     assertThat(app.post(CONTACTS, "[]").status()).isEqualTo(400);
@@ -201,10 +209,6 @@ class RecordsTest {
     assertThat(app.get("/nowhere").status()).isEqualTo(404);
     assertThat(app.call("PUT", CONTACTS, "{}").status()).isEqualTo(405);
     assertThat(app.post(CONTACTS, " ".repeat(Request.BODY_LIMIT) + "{}").status()).isEqualTo(413);
-  }
-
-  private static String json(String text) {
-    return text.replace('\'', '"');
   }
 
   private static String task(String contact, String properties) {
