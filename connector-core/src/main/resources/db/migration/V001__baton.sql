@@ -24,6 +24,12 @@ CREATE TABLE api_token (
   created_at  timestamp(6) with time zone NOT NULL
 );
 
+-- What all nodes of the installation have to agree on, such as the fingerprint of the secret key.
+CREATE TABLE installation (
+  name   varchar(63) PRIMARY KEY,
+  agreed varchar(200) NOT NULL
+);
+
 -- Configuration: a value with a history -------------------------------------------------------
 
 CREATE TABLE routing_book (

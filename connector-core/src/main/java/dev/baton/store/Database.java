@@ -152,6 +152,29 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs a library's own script unless its table is there already; nodes that start at once wait
+   * for each other. PostgreSQL only.
+   */
+  public void runUnlessPresent(String table, String script) {
+    inTransaction(
+        handle -> {
+          handle
+              .createQuery("SELECT pg_advisory_xact_lock(hashtext(:table))")
+              .bind("table", table)
+              .mapToMap()
+              .list();
+          boolean present =
+              handle
+                  .createQuery("SELECT to_regclass(:table) IS NOT NULL")
+                  .bind("table", table)
+                  .mapTo(Boolean.class)
+                  .one();
+          if (!present) handle.createScript(script).execute();
+          return present;
+        });
+  }
+
   @Override
   public void close() {
     pool.close();

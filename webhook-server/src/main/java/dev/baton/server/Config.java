@@ -37,6 +37,48 @@ public record Config(
     }
   }
 
+  public Config withData(Path other) {
+    return new Config(
+        port,
+        other,
+        publicUrl,
+        databaseUrl,
+        databaseUser,
+        databasePassword,
+        secretKey,
+        apiToken,
+        companyFile,
+        hubspot);
+  }
+
+  public Config withApiToken(String other) {
+    return new Config(
+        port,
+        data,
+        publicUrl,
+        databaseUrl,
+        databaseUser,
+        databasePassword,
+        secretKey,
+        Optional.of(other),
+        companyFile,
+        hubspot);
+  }
+
+  public Config withHubSpot(HubSpotApp other) {
+    return new Config(
+        port,
+        data,
+        publicUrl,
+        databaseUrl,
+        databaseUser,
+        databasePassword,
+        secretKey,
+        apiToken,
+        companyFile,
+        other);
+  }
+
   /** Secrets stay out of logs. */
   @Override
   public String toString() {

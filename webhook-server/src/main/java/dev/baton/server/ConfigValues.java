@@ -123,6 +123,15 @@ public final class ConfigValues {
     return value;
   }
 
+  /**
+   * The configuration these values make.
+   *
+   * @throws Misconfigured naming every value that is wrong, where it came from and what to do
+   */
+  public Config checked() {
+    return Config.of(this);
+  }
+
   /** One line per setting: key, value (secrets hidden), and where it came from. */
   public String described() {
     var lines = new StringBuilder();

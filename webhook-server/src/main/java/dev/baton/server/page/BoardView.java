@@ -2,8 +2,13 @@ package dev.baton.server.page;
 
 import java.util.List;
 
-/** Leads travelling, as the home page shows them. No contact data. */
-public record BoardView(String company, String time, List<Count> counts, List<Lead> leads) {
+/**
+ * Leads travelling, as the home page shows them. No contact data.
+ *
+ * @param invitation an offer link that whoever watches may answer; may be empty
+ */
+public record BoardView(
+    String company, String time, List<Count> counts, List<Lead> leads, String invitation) {
 
   /** How many leads stand in a stage. */
   public record Count(String stage, String name, long leads) {}

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The first page. In earnest it says that Baton runs, and nothing of any lead; in the demonstration
@@ -34,15 +35,23 @@ public final class HomePage {
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
 
   private final Optional<Company> shown;
+  private final Supplier<Optional<String>> invitation;
   private final Leads leads;
   private final RoutingBooks books;
   private final InstantSource clock;
 
   /**
    * @param shown the company whose leads anybody may watch; empty in earnest
+   * @param invitation an offer link that whoever watches may answer
    */
-  public HomePage(Optional<Company> shown, Leads leads, RoutingBooks books, InstantSource clock) {
+  public HomePage(
+      Optional<Company> shown,
+      Supplier<Optional<String>> invitation,
+      Leads leads,
+      RoutingBooks books,
+      InstantSource clock) {
     this.shown = shown;
+    this.invitation = invitation;
     this.leads = leads;
     this.books = books;
     this.clock = clock;
@@ -83,7 +92,8 @@ public final class HomePage {
             .filter(stage -> stage != Stage.NEW)
             .map(s -> new Count(css(s), name(s), counts.getOrDefault(s, 0L)))
             .toList(),
-        travelling);
+        travelling,
+        invitation.get().orElse(""));
   }
 
   private static BoardView.Lead lead(Leads.Row row, LeadFile file, RoutingBook book, Instant now) {

@@ -1,0 +1,274 @@
+package dev.baton.server;
+
+import dev.baton.company.Company;
+import dev.baton.company.ConnectionId;
+import dev.baton.crm.OAuthTokens;
+import dev.baton.flow.Bells;
+import dev.baton.flow.DeliveringWrites;
+import dev.baton.flow.HearingAnswers;
+import dev.baton.flow.ReceivingNotices;
+import dev.baton.flow.RotatingLeads;
+import dev.baton.flow.TakingInLeads;
+import dev.baton.flow.WorkingOffInbox;
+import dev.baton.hubspot.HubSpotSignature;
+import dev.baton.hubspot.HubSpotWebhook;
+import dev.baton.hubspot.client.HubSpotSettings;
+import dev.baton.ledger.OfferTokens;
+import dev.baton.server.api.HealthApi;
+import dev.baton.server.api.LeadsApi;
+import dev.baton.server.api.OpenApi;
+import dev.baton.server.api.WebhookApi;
+import dev.baton.server.http.FrontDoor;
+import dev.baton.server.http.Route;
+import dev.baton.server.http.WebServer;
+import dev.baton.server.page.Assets;
+import dev.baton.server.page.HomePage;
+import dev.baton.server.page.OfferPages;
+import dev.baton.server.page.OfferViews;
+import dev.baton.server.security.Nonces;
+import dev.baton.server.security.OfferLinkTokens;
+import dev.baton.server.security.SecretKey;
+import dev.baton.server.tick.Housekeeping;
+import dev.baton.server.tick.QuartzBells;
+import dev.baton.store.Database;
+import dev.baton.store.JdbcApiTokens;
+import dev.baton.store.JdbcCompanies;
+import dev.baton.store.JdbcInbox;
+import dev.baton.store.JdbcInstallation;
+import dev.baton.store.JdbcLeads;
+import dev.baton.store.JdbcLedger;
+import dev.baton.store.JdbcOutbox;
+import dev.baton.store.JdbcRoutingBooks;
+import dev.baton.store.Sealing;
+import dev.baton.store.SteadyClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole server, put together by hand, started and stopped in order. */
+public final class App implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+  private static final int DUE_AT_ONCE = 500;
+
+  private final URI address;
+  private final URI publicUrl;
+  private final List<Route> routes;
+  private final Deque stops;
+
+  /** What has to be stopped, last started first. */
+  private static final class Deque {
+    private final java.util.ArrayDeque<AutoCloseable> open = new java.util.ArrayDeque<>();
+
+    <T extends AutoCloseable> T add(T started) {
+      open.push(started);
+      return started;
+    }
+
+    void closeAll() {
+      while (!open.isEmpty()) {
+        try {
+          open.pop().close();
+        } catch (Exception failed) {
+          LOG.warn("Something does not stop: {}", failed.toString());
+        }
+      }
+    }
+  }
+
+  private App(URI address, URI publicUrl, List<Route> routes, Deque stops) {
+    this.address = address;
+    this.publicUrl = publicUrl;
+    this.routes = routes;
+    this.stops = stops;
+  }
+
+  /**
+   * What a start is about besides the configuration.
+   *
+   * @param company set up before anything is served
+   * @param tokens access tokens of its connections
+   * @param shown whether anybody may watch its leads on the home page
+   * @param invitation an offer link to show there
+   */
+  public record Occasion(
+      List<CompanyFile> company,
+      Map<ConnectionId, OAuthTokens> tokens,
+      boolean shown,
+      java.util.function.Supplier<Optional<String>> invitation) {
+    public static Occasion inEarnest(
+        List<CompanyFile> company, Map<ConnectionId, OAuthTokens> tokens) {
+      return new Occasion(company, tokens, false, Optional::empty);
+    }
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @throws Misconfigured when the configuration does not allow it
+   */
+  public static App start(Config config, Occasion occasion) {
+    var stops = new Deque();
+    try {
+      return start(config, occasion, stops);
+    } catch (RuntimeException failed) {
+      stops.closeAll();
+      throw failed;
+    }
+  }
+
+  private static App start(Config config, Occasion occasion, Deque stops) {
+    SecretKey key = SecretKey.load(config.secretKey(), config.data());
+    Database database = stops.add(open(config));
+    requireSameKey(database, key);
+    var sealing = new Sealing(key.forPurpose("stored secrets"));
+    int port = config.port() == 0 ? freePort() : config.port();
+    URI publicUrl = config.publicUrl().orElse(URI.create("http://localhost:" + port));
+    var clock = new SteadyClock(database.clock());
+
+    var companies = new JdbcCompanies(database);
+    var books = new JdbcRoutingBooks(database);
+    var tokens = new OfferLinkTokens(key);
+    var ledger = new JdbcLedger(database, books, tokens);
+    var leads = new JdbcLeads(database);
+    var inbox = new JdbcInbox(database);
+    var outbox = new JdbcOutbox(database);
+    var apiTokens = new JdbcApiTokens(database);
+    var webhook = new HubSpotWebhook(signature(config, publicUrl), HubSpotSettings.CONTACTS);
+    var connectors = new CrmConnectors(companies, config.hubspot(), database, sealing, webhook);
+
+    var settingUp = new SettingUp(companies, books, connectors, database, sealing, clock);
+    occasion.company().forEach(file -> settingUp.apply(file, occasion.tokens()));
+    Optional<Company> first = occasion.company().stream().findFirst().map(CompanyFile::company);
+    config
+        .apiToken()
+        .ifPresent(
+            token ->
+                apiTokens.replace(
+                    companyOfToken(first, companies), OfferTokens.hash(token), clock.instant()));
+
+    QuartzBells quartz = QuartzBells.create();
+    Bells bells = quartz.bells();
+    var rotating = new RotatingLeads(ledger, bells);
+    var takingIn =
+        new TakingInLeads(ledger, leads, rotating, () -> LeadIdsByTime.next(clock.instant()));
+    var answers = new HearingAnswers(connectors, leads, rotating);
+    var workingOff = new WorkingOffInbox(inbox, outbox, connectors, takingIn, answers, clock);
+    var delivering =
+        stops.add(
+            new DeliveringWrites(
+                outbox,
+                connectors,
+                books,
+                companies,
+                (offer, agent) -> publicUrl + "/o/" + tokens.token(offer, agent),
+                database.clock()));
+    var receiving = stops.add(new ReceivingNotices(inbox, companies, bells));
+    stops.add(Housekeeping.start(database, inbox, clock));
+    stops.add(quartz);
+    quartz.start(workingOff::work, () -> rotating.settleDue(DUE_AT_ONCE), delivering::deliver);
+
+    var draining = new java.util.concurrent.atomic.AtomicBoolean();
+    var metrics = new Metrics(inbox, outbox);
+    var nonces = new Nonces(key);
+    var views = new OfferViews(companies, books, nonces, clock);
+    var routes = new ArrayList<Route>();
+    routes.addAll(new WebhookApi(webhook, receiving, clock).routes());
+    routes.addAll(new OfferPages(leads, rotating, views, nonces, clock).routes());
+    routes.addAll(new LeadsApi(leads, books, inbox).routes());
+    routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
+    routes.addAll(OpenApi.routes());
+    routes.addAll(
+        new HomePage(
+                first.filter(c -> occasion.shown()), occasion.invitation(), leads, books, clock)
+            .routes());
+    routes.addAll(Assets.routes());
+    stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, metrics)));
+    stops.add(() -> draining.set(true));
+    LOG.info("Baton listens on port {} as {}", port, publicUrl);
+    return new App(URI.create("http://localhost:" + port), publicUrl, List.copyOf(routes), stops);
+  }
+
+  private static Database open(Config config) {
+    if (config.databaseUrl().isPresent()) {
+      return Database.open(
+          config.databaseUrl().get(), config.databaseUser(), config.databasePassword());
+    }
+    try {
+      Files.createDirectories(config.data());
+    } catch (IOException failed) {
+      throw new Misconfigured("The data directory " + config.data() + " cannot be made: " + failed);
+    }
+    return Database.open(Database.embedded(config.data()), "sa", "");
+  }
+
+  /** Links and stored secrets of one key do not open with another: better not to start at all. */
+  private static void requireSameKey(Database database, SecretKey key) {
+    byte[] fingerprint = OfferTokens.hash(HexFormat.of().formatHex(key.forPurpose("fingerprint")));
+    String own = HexFormat.of().formatHex(fingerprint, 0, 8);
+    String agreed = new JdbcInstallation(database).agree("secret-key-fingerprint", own);
+    if (!agreed.equals(own)) {
+      throw new Misconfigured(
+          "This database belongs to an installation with another secret key. Give this node the"
+              + " same one: BATON_SECRET_KEY, or the file secret.key of the data directory.");
+    }
+  }
+
+  /** Without a client secret nothing can be proved, so everything is refused. */
+  private static HubSpotSignature signature(Config config, URI publicUrl) {
+    List<String> secrets = config.hubspot().clientSecrets();
+    if (secrets.isEmpty()) {
+      LOG.warn("HubSpot webhooks are refused: set {}", Setting.HUBSPOT_CLIENT_SECRET.variable());
+      secrets = List.of(UUID.randomUUID().toString());
+    }
+    return new HubSpotSignature(publicUrl, secrets);
+  }
+
+  private static dev.baton.company.CompanyId companyOfToken(
+      Optional<Company> first, JdbcCompanies companies) {
+    return first
+        .or(() -> companies.all().stream().findFirst())
+        .map(Company::id)
+        .orElseThrow(
+            () ->
+                new Misconfigured(
+                    "There is no company the API token could belong to: give a --company-file."));
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+
+  /** Where this server listens on this machine. */
+  public URI address() {
+    return address;
+  }
+
+  /** Where people and CRMs reach it. */
+  public URI publicUrl() {
+    return publicUrl;
+  }
+
+  public List<Route> routes() {
+    return routes;
+  }
+
+  /** Stops taking requests, finishes what is under way, closes the database. */
+  @Override
+  public void close() {
+    stops.closeAll();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.baton.server;
+
+import dev.baton.agent.Agent;
+import dev.baton.agent.CrmIdentity;
+import dev.baton.company.Companies;
+import dev.baton.company.ConnectionId;
+import dev.baton.company.CrmConnection;
+import dev.baton.crm.CrmUnavailable;
+import dev.baton.crm.CrmUser;
+import dev.baton.crm.OAuthTokens;
+import dev.baton.flow.Connectors;
+import dev.baton.routing.BookDraft;
+import dev.baton.routing.RoutingBooks;
+import dev.baton.routing.RoutingBooks.Publication;
+import dev.baton.store.Database;
+import dev.baton.store.JdbcTokenVault;
+import dev.baton.store.Sealing;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings what is stored of a company into line with its company file. */
+final class SettingUp {
+  private static final Logger LOG = LoggerFactory.getLogger(SettingUp.class);
+
+  private final Companies companies;
+  private final RoutingBooks books;
+  private final Connectors connectors;
+  private final Database database;
+  private final Sealing sealing;
+  private final InstantSource clock;
+
+  SettingUp(
+      Companies companies,
+      RoutingBooks books,
+      Connectors connectors,
+      Database database,
+      Sealing sealing,
+      InstantSource clock) {
+    this.companies = companies;
+    this.books = books;
+    this.connectors = connectors;
+    this.database = database;
+    this.sealing = sealing;
+    this.clock = clock;
+  }
+
+  /**
+   * Applies the file; a routing book that differs is published as a new revision.
+   *
+   * @param tokens access tokens of connections, where they are given anew
+   */
+  void apply(CompanyFile file, Map<ConnectionId, OAuthTokens> tokens) {
+    companies.put(file.company());
+    for (CrmConnection connection : file.connections()) {
+      companies.connect(connection);
+      var vault = new JdbcTokenVault(database, sealing, connection.id());
+      OAuthTokens given = tokens.get(connection.id());
+      if (given != null) vault.save(given);
+    }
+    BookDraft book = matched(file);
+    if (books.current(file.company().id()).content().equals(book)) return;
+    Publication publication =
+        books.publish(file.company().id(), book, "company file", clock.instant());
+    switch (publication) {
+      case Publication.Published published ->
+          LOG.info(
+              "company={} routing book revision={}",
+              file.company().id(),
+              published.book().revision());
+      case Publication.Refused refused ->
+          throw new Misconfigured(
+              "The routing book is refused:\n  " + String.join("\n  ", refused.problems()));
+    }
+  }
+
+  /** Agents whose CRM user is not written down are matched by e-mail address. */
+  private BookDraft matched(CompanyFile file) {
+    List<Agent> agents = file.book().agents();
+    for (CrmConnection connection : file.connections()) {
+      boolean allKnown = agents.stream().allMatch(a -> a.in(connection.id()).isPresent());
+      if (allKnown) continue;
+      try {
+        List<CrmUser> users = connectors.connector(connection.id()).users();
+        agents = agents.stream().map(a -> matched(a, connection.id(), users)).toList();
+      } catch (CrmUnavailable | IllegalStateException away) {
+        LOG.warn("connection={} users not matched: {}", connection.id(), away.getMessage());
+        agents = agents.stream().map(a -> asBefore(a, file, connection.id())).toList();
+      }
+    }
+    return new BookDraft(file.book().tags(), agents, file.book().settings());
+  }
+
+  private static Agent matched(Agent agent, ConnectionId connection, List<CrmUser> users) {
+    if (agent.in(connection).isPresent()) return agent;
+    String email = agent.email().toLowerCase(Locale.ROOT);
+    Optional<CrmUser> user =
+        users.stream()
+            .filter(u -> u.active() && !email.isBlank())
+            .filter(u -> u.email().toLowerCase(Locale.ROOT).equals(email))
+            .findFirst();
+    if (user.isEmpty()) LOG.warn("agent={} has no user in {}", agent.id(), connection);
+    return user.map(u -> known(agent, connection, new CrmIdentity(u.owner(), u.user())))
+        .orElse(agent);
+  }
+
+  /** While the CRM is away, who was matched before stays matched. */
+  private Agent asBefore(Agent agent, CompanyFile file, ConnectionId connection) {
+    return books
+        .current(file.company().id())
+        .agent(agent.id())
+        .flatMap(before -> before.in(connection))
+        .map(identity -> known(agent, connection, identity))
+        .orElse(agent);
+  }
+
+  private static Agent known(Agent agent, ConnectionId connection, CrmIdentity identity) {
+    var crm = new HashMap<>(agent.crm());
+    crm.put(connection, identity);
+    return new Agent(
+        agent.id(),
+        agent.name(),
+        agent.email(),
+        agent.tags(),
+        agent.active(),
+        agent.catchall(),
+        crm);
+  }
+}

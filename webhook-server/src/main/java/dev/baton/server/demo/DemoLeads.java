@@ -1,0 +1,67 @@
+package dev.baton.server.demo;
+
+import dev.baton.hubspot.sandbox.Portal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** People who ask for something in the sandbox CRM: made up, always the same ones. */
+final class DemoLeads {
+  private static final List<String> FIRST =
+      List.of("Mia", "Noah", "Lena", "Omar", "Pia", "Quinn", "Rosa", "Sven", "Tara", "Umut");
+  private static final List<String> LAST =
+      List.of("Abel", "Berg", "Costa", "Dahl", "Egan", "Frey", "Gruber", "Holm", "Iglesias");
+  private static final List<String> SOURCES =
+      List.of("ORGANIC_SEARCH", "PAID_SEARCH", "REFERRALS", "DIRECT_TRAFFIC", "SOCIAL_MEDIA");
+  private static final List<String> WISHES =
+      List.of(
+          "Looking for a residential flat in the old town, two bedrooms.",
+          "We need commercial space at the harbour, about 400 m2.",
+          "Residential house, garden district, for a family of five.",
+          "Commercial office in the old-town, high value fit-out expected.",
+          "Residential loft near the harbour.",
+          "Is the warehouse at the harbour still for sale? Commercial use, auction preferred.",
+          "Busco piso, residential, garden district. Spanish please.",
+          "High_Value villa, garden district, commercial let on the ground floor.",
+          "Just asking what my place is worth.",
+          "Commercial kitchen in the old town.");
+
+  private final RandomGenerator random;
+  private int count;
+
+  DemoLeads(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /** One more person asks; answers the record's id. */
+  String next(Portal portal) {
+    return create(portal, pick(WISHES));
+  }
+
+  /** Somebody whose wish is yours to answer. */
+  String forYou(Portal portal) {
+    return create(portal, "A high-value warehouse at the harbour, please call this week.");
+  }
+
+  private String create(Portal portal, String wish) {
+    count++;
+    String first = pick(FIRST);
+    String last = pick(LAST);
+    Map<String, String> properties = new HashMap<>();
+    properties.put("firstname", first);
+    properties.put("lastname", last);
+    properties.put(
+        "email",
+        (first + "." + last + "." + count + "@customer.example")
+            .toLowerCase(java.util.Locale.ROOT));
+    properties.put("phone", "+1 555 " + (1000 + random.nextInt(9000)));
+    properties.put("message", wish);
+    properties.put("hs_analytics_source", pick(SOURCES));
+    return portal.createContact(properties);
+  }
+
+  private <T> T pick(List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+}
