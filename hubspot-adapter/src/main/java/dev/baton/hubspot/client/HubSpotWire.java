@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class HubSpotWire {
   private static final Logger LOG = LoggerFactory.getLogger(HubSpotWire.class);
   private static final String CORRELATION = "X-HubSpot-Correlation-Id";
+
+  private static final String TOO_LATE = "HubSpot did not answer in time";
 
   private final HubSpotSettings settings;
   private final RateBudget budget;
@@ -104,8 +107,11 @@ public final class HubSpotWire {
       return answer.get(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       answer.cancel(true);
-      throw new HubSpotFault(new Unreachable("HubSpot did not answer in time"));
+      throw new HubSpotFault(new Unreachable(TOO_LATE));
     } catch (ExecutionException broken) {
+      if (broken.getCause() instanceof HttpTimeoutException) {
+        throw new HubSpotFault(new Unreachable(TOO_LATE));
+      }
       if (!(broken.getCause() instanceof IOException)) {
         throw new IllegalStateException("Sending to HubSpot failed", broken);
       }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
+import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
@@ -71,6 +72,15 @@ public final class Housekeeping implements AutoCloseable {
                     .withMisfireHandlingInstructionFireAndProceed())
             .build();
     scheduler.scheduleJob(job, java.util.Set.of(trigger), true);
+  }
+
+  /** Does it now, once, on whichever node comes first. */
+  public void runNow() {
+    try {
+      scheduler.triggerJob(JobKey.jobKey("nightly"));
+    } catch (SchedulerException failed) {
+      throw new IllegalStateException("The housekeeping cannot be set off", failed);
+    }
   }
 
   private static Properties inMemory(String node) {
