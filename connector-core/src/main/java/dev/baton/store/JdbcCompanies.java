@@ -22,10 +22,15 @@ import org.jdbi.v3.core.Handle;
 public final class JdbcCompanies implements Companies {
   private static final Duration KEPT = Duration.ofSeconds(2);
 
+  /** An account nobody seems to have connected is looked for again sooner: it may be new. */
+  private static final Duration KEPT_IF_MISSED = Duration.ofMillis(100);
+
   private record Known(List<Company> companies, List<CrmConnection> connections, Instant until) {}
 
+  private static final Known NOTHING = new Known(List.of(), List.of(), Instant.EPOCH);
+
   private final Database database;
-  private volatile Known known = new Known(List.of(), List.of(), Instant.MIN);
+  private volatile Known known = NOTHING;
 
   public JdbcCompanies(Database database) {
     this.database = database;
@@ -43,7 +48,16 @@ public final class JdbcCompanies implements Companies {
 
   @Override
   public Optional<CrmConnection> connection(String crm, String account) {
-    return known().connections.stream()
+    Known now = known();
+    Optional<CrmConnection> found = find(now, crm, account);
+    if (found.isPresent() || Instant.now().isBefore(now.until.minus(KEPT).plus(KEPT_IF_MISSED))) {
+      return found;
+    }
+    return find(reread(now), crm, account);
+  }
+
+  private static Optional<CrmConnection> find(Known known, String crm, String account) {
+    return known.connections.stream()
         .filter(c -> c.crm().equals(crm) && c.account().equals(account))
         .findFirst();
   }
@@ -61,7 +75,7 @@ public final class JdbcCompanies implements Companies {
                   .execute();
           return changed > 0 ? changed : insert(handle, company);
         });
-    known = new Known(List.of(), List.of(), Instant.MIN);
+    known = NOTHING;
   }
 
   private static int insert(Handle handle, Company company) {
@@ -93,7 +107,7 @@ public final class JdbcCompanies implements Companies {
                   .execute();
           return changed > 0 ? changed : insert(handle, connection);
         });
-    known = new Known(List.of(), List.of(), Instant.MIN);
+    known = NOTHING;
   }
 
   private static int insert(Handle handle, CrmConnection connection) {
@@ -114,7 +128,10 @@ public final class JdbcCompanies implements Companies {
 
   private Known known() {
     Known last = known;
-    if (Instant.now().isBefore(last.until)) return last;
+    return Instant.now().isBefore(last.until) ? last : reread(last);
+  }
+
+  private Known reread(Known last) {
     try {
       Known now = database.inTransaction(JdbcCompanies::read);
       known = now;
