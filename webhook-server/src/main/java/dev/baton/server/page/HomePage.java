@@ -64,7 +64,11 @@ public final class HomePage {
             "/",
             Access.ANYBODY,
             question ->
-                Answer.html(200, shown.map(c -> Pages.home(board(c))).orElseGet(Pages::welcome))));
+                Answer.html(
+                    200,
+                    shown
+                        .map(c -> Pages.home(board(c), question.query().containsKey("paused")))
+                        .orElseGet(Pages::welcome))));
     shown.ifPresent(
         company ->
             routes.add(
