@@ -1,8 +1,5 @@
 package dev.baton.flow;
 
-import dev.baton.company.Companies;
-import dev.baton.company.Company;
-import dev.baton.company.CompanyId;
 import dev.baton.crm.CrmWrite;
 import dev.baton.crm.WriteResult;
 import dev.baton.crm.WriteResult.Cause;
@@ -15,70 +12,77 @@ import dev.baton.outbox.Promise.CloseOffer;
 import dev.baton.outbox.Promise.GiveOwner;
 import dev.baton.outbox.Promise.TellOffer;
 import dev.baton.outbox.RetryDelay;
-import dev.baton.routing.RoutingBooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Delivers what we owe the CRM: in order per lead, several leads at a time, again where the CRM was
- * away, on hold where a person has to look. No transaction is open while the CRM is asked.
+ * away, on hold where a person has to look. No transaction is open while the CRM is asked, and a
+ * slow answer keeps no other lead waiting.
  */
-public final class DeliveringWrites implements AutoCloseable {
+public final class DeliveringWrites {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveringWrites.class);
   private static final int AT_ONCE = 32;
   private static final Duration LEASE = Duration.ofMinutes(2);
 
   private final Outbox outbox;
   private final Connectors connectors;
-  private final RoutingBooks books;
-  private final Companies companies;
   private final TellingAgents telling;
   private final InstantSource clock;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Executor threads;
+  private final Bell outboxBell;
+  private final Semaphore free = new Semaphore(AT_ONCE);
 
+  /**
+   * @param threads each delivery runs on one
+   * @param outboxBell rung when a delivery has ended, because the lead's next one can go
+   */
   public DeliveringWrites(
       Outbox outbox,
       Connectors connectors,
-      RoutingBooks books,
-      Companies companies,
-      OfferLinks links,
-      InstantSource clock) {
+      TellingAgents telling,
+      InstantSource clock,
+      Executor threads,
+      Bell outboxBell) {
     this.outbox = outbox;
     this.connectors = connectors;
-    this.books = books;
-    this.companies = companies;
-    this.telling = new TellingAgents(links);
+    this.telling = telling;
     this.clock = clock;
+    this.threads = threads;
+    this.outboxBell = outboxBell;
   }
 
-  /** Delivers what is due now; answers how many promises were taken up. */
+  /** Sets off what is due now and can be delivered; answers how many promises were taken up. */
   public int deliver() {
-    List<Owed> due = outbox.claim(AT_ONCE, clock.instant(), LEASE);
-    var calls = new ArrayList<Callable<Void>>();
-    for (Owed owed : due) {
-      calls.add(
-          () -> {
-            deliver(owed);
-            return null;
-          });
-    }
+    int places = free.drainPermits();
+    int taken = 0;
     try {
-      threads.invokeAll(calls);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
+      if (places == 0) return 0;
+      List<Owed> due = outbox.claim(places, clock.instant(), LEASE);
+      for (Owed owed : due) {
+        taken++;
+        threads.execute(() -> deliverAndRing(owed));
+      }
+      return due.size();
+    } finally {
+      free.release(places - taken);
     }
-    return due.size();
+  }
+
+  private void deliverAndRing(Owed owed) {
+    try {
+      deliver(owed);
+    } finally {
+      free.release();
+      outboxBell.ring();
+    }
   }
 
   private void deliver(Owed owed) {
@@ -88,8 +92,7 @@ public final class DeliveringWrites implements AutoCloseable {
         outbox.superseded(owed.id(), needless.get(), clock.instant());
         return;
       }
-      Optional<CrmWrite> write =
-          telling.write(owed, books.current(owed.company()), zoneOf(owed.company()));
+      Optional<CrmWrite> write = telling.write(owed);
       WriteResult result =
           write
               .map(w -> connectors.connector(owed.record().connection()).write(w, owed.attempt()))
@@ -167,18 +170,5 @@ public final class DeliveringWrites implements AutoCloseable {
       outbox.again(owed.id(), now.plus(longer), why);
     }
     LOG.warn("promise={} lead={} again: {}", owed.id(), owed.lead(), why);
-  }
-
-  private ZoneId zoneOf(CompanyId company) {
-    return companies.all().stream()
-        .filter(c -> c.id().equals(company))
-        .map(Company::zone)
-        .findFirst()
-        .orElse(ZoneOffset.UTC);
-  }
-
-  @Override
-  public void close() {
-    threads.close();
   }
 }

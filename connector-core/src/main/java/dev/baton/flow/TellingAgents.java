@@ -2,6 +2,9 @@ package dev.baton.flow;
 
 import dev.baton.agent.AgentId;
 import dev.baton.agent.CrmIdentity;
+import dev.baton.company.Companies;
+import dev.baton.company.Company;
+import dev.baton.company.CompanyId;
 import dev.baton.crm.CrmWrite;
 import dev.baton.crm.CrmWrite.CloseTask;
 import dev.baton.crm.CrmWrite.OfferTask;
@@ -12,24 +15,32 @@ import dev.baton.outbox.Promise.GiveOwner;
 import dev.baton.outbox.Promise.TellOffer;
 import dev.baton.rotation.OfferId;
 import dev.baton.routing.RoutingBook;
+import dev.baton.routing.RoutingBooks;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Puts a promise into the words that are written to the CRM. No contact data (domain §5). */
-final class TellingAgents {
+public final class TellingAgents {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
+  private final RoutingBooks books;
+  private final Companies companies;
   private final OfferLinks links;
 
-  TellingAgents(OfferLinks links) {
+  public TellingAgents(RoutingBooks books, Companies companies, OfferLinks links) {
+    this.books = books;
+    this.companies = companies;
     this.links = links;
   }
 
   /** The write; empty where the agent has no user in the CRM account. */
-  Optional<CrmWrite> write(Owed owed, RoutingBook book, ZoneId zone) {
+  Optional<CrmWrite> write(Owed owed) {
+    RoutingBook book = books.current(owed.company());
+    ZoneId zone = zoneOf(owed.company());
     return switch (owed.promise()) {
       case TellOffer offer -> owner(owed, offer.agent(), book).map(o -> task(owed, offer, o, zone));
       case CloseOffer close ->
@@ -66,5 +77,13 @@ final class TellingAgents {
 
   private static Optional<String> owner(Owed owed, AgentId agent, RoutingBook book) {
     return book.agent(agent).flatMap(a -> a.in(owed.record().connection())).map(CrmIdentity::owner);
+  }
+
+  private ZoneId zoneOf(CompanyId company) {
+    return companies.all().stream()
+        .filter(c -> c.id().equals(company))
+        .map(Company::zone)
+        .findFirst()
+        .orElse(ZoneOffset.UTC);
   }
 }

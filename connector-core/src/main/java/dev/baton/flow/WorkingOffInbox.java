@@ -35,6 +35,9 @@ public final class WorkingOffInbox {
   private static final int MOST_INTERNAL_ERRORS = 10;
   private static final Duration LEASE = Duration.ofMinutes(2);
 
+  /** A CRM that is away is left alone for that long before the next notice asks it. */
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
   private final Inbox inbox;
   private final Outbox outbox;
   private final Connectors connectors;
@@ -82,8 +85,7 @@ public final class WorkingOffInbox {
       Map<CrmRecord, RecordRead> reads = TakingInLeads.readBack(connector, records);
       understood.forEach((notice, about) -> workOn(notice, about, reads, connector));
     } catch (CrmUnavailable away) {
-      Instant now = clock.instant();
-      away.notBefore().ifPresent(wait -> outbox.pause(connection, now.plus(wait)));
+      outbox.pause(connection, clock.instant().plus(away.notBefore().orElse(PAUSE)));
       notices.forEach(notice -> later(notice, away));
     }
   }
@@ -104,7 +106,11 @@ public final class WorkingOffInbox {
               : new Failed("internal error: " + broken.getClass().getSimpleName());
     }
     inbox.settle(notice.id(), outcome, clock.instant());
-    LOG.info("notice={} connection={} {}", notice.id(), notice.connection(), outcome);
+    if (outcome instanceof Skipped) {
+      LOG.debug("notice={} connection={} {}", notice.id(), notice.connection(), outcome);
+    } else {
+      LOG.info("notice={} connection={} {}", notice.id(), notice.connection(), outcome);
+    }
   }
 
   private NoticeOutcome outcome(

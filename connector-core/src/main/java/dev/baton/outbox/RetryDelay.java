@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class RetryDelay {
   private static final List<Duration> FIRST =
       List.of(
+          Duration.ZERO,
           Duration.ofSeconds(5),
           Duration.ofSeconds(30),
           Duration.ofMinutes(2),

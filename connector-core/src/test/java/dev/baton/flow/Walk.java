@@ -72,10 +72,13 @@ final class Walk implements Connectors, AutoCloseable {
         new DeliveringWrites(
             store.outbox(),
             this,
-            store.books(),
-            store.companies(),
-            (offer, agent) -> "https://baton.example/o/" + offer.key(),
-            store.clock());
+            new TellingAgents(
+                store.books(),
+                store.companies(),
+                (offer, agent) -> "https://baton.example/o/" + offer.key()),
+            store.clock(),
+            Runnable::run,
+            Bell.silent());
   }
 
   Walk agent(String id, boolean catchall) {
@@ -196,7 +199,6 @@ final class Walk implements Connectors, AutoCloseable {
 
   @Override
   public void close() {
-    delivering.close();
     store.close();
   }
 }

@@ -10,15 +10,16 @@ import org.junit.jupiter.api.Test;
 /** The schedule of promises.md, "Outbox". */
 class RetryDelayTest {
   @Test
-  void the_first_waits_are_5_s_30_s_2_min_10_min_30_min_1_h_then_2_h() {
+  void the_waits_are_0_s_5_s_30_s_2_min_10_min_30_min_1_h_then_2_h() {
     var waits = new ArrayList<Duration>();
-    for (int attempt = 1; attempt <= 8; attempt++) {
+    for (int attempt = 1; attempt <= 9; attempt++) {
       waits.add(RetryDelay.after(attempt, 0).orElseThrow());
     }
 
     assertThat(waits)
         .isEqualTo(
             List.of(
+                Duration.ZERO,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(2),
@@ -43,6 +44,6 @@ class RetryDelayTest {
 
   @Test
   void jitter_spreads_retries_over_the_last_fifth() {
-    assertThat(RetryDelay.after(4, 1).orElseThrow()).isEqualTo(Duration.ofMinutes(12));
+    assertThat(RetryDelay.after(5, 1).orElseThrow()).isEqualTo(Duration.ofMinutes(12));
   }
 }

@@ -9,6 +9,7 @@ import dev.baton.flow.HearingAnswers;
 import dev.baton.flow.ReceivingNotices;
 import dev.baton.flow.RotatingLeads;
 import dev.baton.flow.TakingInLeads;
+import dev.baton.flow.TellingAgents;
 import dev.baton.flow.WorkingOffInbox;
 import dev.baton.hubspot.HubSpotSignature;
 import dev.baton.hubspot.HubSpotWebhook;
@@ -52,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -163,15 +165,13 @@ public final class App implements AutoCloseable {
         new TakingInLeads(ledger, leads, rotating, () -> LeadIdsByTime.next(clock.instant()));
     var answers = new HearingAnswers(connectors, leads, rotating);
     var workingOff = new WorkingOffInbox(inbox, outbox, connectors, takingIn, answers, clock);
+    var deliveries = stops.add(Executors.newVirtualThreadPerTaskExecutor());
+    var telling =
+        new TellingAgents(
+            books, companies, (offer, agent) -> publicUrl + "/o/" + tokens.token(offer, agent));
     var delivering =
-        stops.add(
-            new DeliveringWrites(
-                outbox,
-                connectors,
-                books,
-                companies,
-                (offer, agent) -> publicUrl + "/o/" + tokens.token(offer, agent),
-                database.clock()));
+        new DeliveringWrites(
+            outbox, connectors, telling, database.clock(), deliveries, bells.outbox());
     var receiving = stops.add(new ReceivingNotices(inbox, companies, bells));
     stops.add(Housekeeping.start(database, inbox, clock));
     stops.add(quartz);

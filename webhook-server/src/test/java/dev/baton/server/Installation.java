@@ -1,0 +1,218 @@
+package dev.baton.server;
+
+import dev.baton.agent.Agent;
+import dev.baton.agent.AgentId;
+import dev.baton.agent.CrmIdentity;
+import dev.baton.company.Company;
+import dev.baton.company.CompanyId;
+import dev.baton.company.ConnectionId;
+import dev.baton.company.CrmConnection;
+import dev.baton.crm.OAuthTokens;
+import dev.baton.flow.HearingAnswers;
+import dev.baton.hubspot.sandbox.HubSpotSandbox;
+import dev.baton.hubspot.sandbox.Portal;
+import dev.baton.hubspot.sandbox.SandboxOwner;
+import dev.baton.hubspot.sandbox.SandboxRecord;
+import dev.baton.hubspot.sandbox.SandboxSettings;
+import dev.baton.routing.BookDraft;
+import dev.baton.routing.OfferWindow;
+import dev.baton.routing.RoutingSettings;
+import dev.baton.server.App.Occasion;
+import dev.baton.tag.Tag;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A whole server beside a sandbox HubSpot, as a customer runs it, with one company. Can be stopped
+ * and started again on the same data.
+ */
+public final class Installation implements AutoCloseable {
+  public static final String API_TOKEN = "test-token-0123456789";
+  public static final CompanyId ACME = new CompanyId("acme");
+  public static final ConnectionId HUBSPOT = new ConnectionId("acme-hubspot");
+  public static final String PORTAL = "4711";
+
+  private final HubSpotSandbox sandbox;
+  private final Portal portal;
+  private final Path data;
+  private final Optional<String> databaseUrl;
+  private final Map<String, SandboxOwner> owners = new HashMap<>();
+  private final List<Agent> agents = new ArrayList<>();
+  private Duration window = Duration.ofMinutes(5);
+  private Duration catchallWindow = Duration.ofHours(24);
+  private int port;
+  private App app;
+
+  /**
+   * @param databaseUrl empty for the embedded database in the directory
+   */
+  public Installation(Path data, Optional<String> databaseUrl) {
+    this.data = data;
+    this.databaseUrl = databaseUrl;
+    this.sandbox =
+        HubSpotSandbox.start(
+            SandboxSettings.defaults()
+                .withApp(77, "app", "client-secret-of-the-test")
+                .withoutLimits()
+                .withRetryGap(Duration.ofMillis(50)));
+    this.portal = sandbox.portal(PORTAL);
+    portal.installBatonProperties();
+  }
+
+  public Installation agent(String id, String... tags) {
+    return add(id, false, tags);
+  }
+
+  public Installation catchall(String id, String... tags) {
+    return add(id, true, tags);
+  }
+
+  private Installation add(String id, boolean catchall, String... tags) {
+    SandboxOwner owner = portal.addOwner(id + " Example", id + "@example.org");
+    owners.put(id, owner);
+    agents.add(
+        new Agent(
+            new AgentId(id),
+            id,
+            id + "@example.org",
+            Set.of(tags),
+            true,
+            catchall,
+            Map.of(HUBSPOT, new CrmIdentity(owner.id(), owner.userId()))));
+    return this;
+  }
+
+  /** Shorter windows than an admin could set, so that tests need not wait long. */
+  public Installation windows(Duration offer, Duration catchall) {
+    window = offer;
+    catchallWindow = catchall;
+    return this;
+  }
+
+  public Installation start() {
+    var config =
+        new Config(
+            port,
+            data,
+            Optional.empty(),
+            databaseUrl,
+            databaseUrl.isPresent() ? "postgres" : "",
+            "",
+            Optional.empty(),
+            Optional.of(API_TOKEN),
+            Optional.empty(),
+            new Config.HubSpotApp("app", List.of(sandbox.clientSecret()), sandbox.api()));
+    var company = new Company(ACME, "Acme", ZoneOffset.UTC);
+    var connection =
+        new CrmConnection(
+            HUBSPOT,
+            ACME,
+            "hubspot",
+            PORTAL,
+            Map.of(HearingAnswers.COMPLETED_TASK, HearingAnswers.ACCEPTS));
+    var book =
+        new BookDraft(
+            List.of(Tag.preferential("Harbour"), Tag.preferential("Old Town").weighing(10)),
+            agents,
+            RoutingSettings.DEFAULT
+                .withWindow(OfferWindow.demonstration(window))
+                .withCatchallWindow(catchallWindow));
+    var file = new CompanyFile(company, List.of(connection), Map.of(), book);
+    var tokens = new OAuthTokens("", Instant.EPOCH, portal.refreshToken());
+    app = App.start(config, Occasion.inEarnest(List.of(file), Map.of(HUBSPOT, tokens)));
+    port = app.address().getPort();
+    sandbox.webhooks().target(app.publicUrl().resolve("/webhooks/hubspot"));
+    return this;
+  }
+
+  /** Stops the server and starts it again on the same data, port and address. */
+  public void restart() {
+    app.close();
+    start();
+  }
+
+  public void stop() {
+    app.close();
+  }
+
+  public App app() {
+    return app;
+  }
+
+  public HubSpotSandbox sandbox() {
+    return sandbox;
+  }
+
+  public Portal portal() {
+    return portal;
+  }
+
+  public String ownerId(String agent) {
+    return owners.get(agent).id();
+  }
+
+  public String userId(String agent) {
+    return owners.get(agent).userId();
+  }
+
+  /** Somebody asks for something at the harbour. */
+  public String leadArrives() {
+    return leadArrives("A warehouse at the harbour, please");
+  }
+
+  public String leadArrives(String message) {
+    return portal.createContact(
+        Map.of(
+            "firstname",
+            "Cleo",
+            "lastname",
+            "Canary",
+            "email",
+            "cleo" + System.nanoTime() + "@customer.example",
+            "phone",
+            "+15550101",
+            "message",
+            message));
+  }
+
+  /** The owner that stands in the contact. */
+  public String ownerOf(String contact) {
+    return portal.record("contacts", contact).orElseThrow().value("hubspot_owner_id");
+  }
+
+  /** The tasks of a contact that nobody has ticked off, oldest first. */
+  public List<SandboxRecord> openTasks(String contact) {
+    return portal.tasksOf("contacts", contact).stream()
+        .filter(t -> !t.value("hs_task_status").equals("COMPLETED"))
+        .toList();
+  }
+
+  /** The open task of that agent for the contact. */
+  public Optional<SandboxRecord> taskFor(String contact, String agent) {
+    return openTasks(contact).stream()
+        .filter(t -> t.value("hubspot_owner_id").equals(ownerId(agent)))
+        .findFirst();
+  }
+
+  /** The link in a task. */
+  public URI link(SandboxRecord task) {
+    String body = task.value("hs_task_body");
+    int start = body.indexOf("href=\"") + 6;
+    return URI.create(body.substring(start, body.indexOf('"', start)));
+  }
+
+  @Override
+  public void close() {
+    app.close();
+    sandbox.close();
+  }
+}
