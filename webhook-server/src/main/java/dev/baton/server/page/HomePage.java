@@ -153,7 +153,7 @@ public final class HomePage {
       case OPEN -> "…";
       case ACCEPTED -> "✓";
       case DECLINED -> "✕";
-      case TIMED_OUT -> "⏱";
+      case TIMED_OUT -> "–";
       case WITHDRAWN -> "↩";
     };
   }

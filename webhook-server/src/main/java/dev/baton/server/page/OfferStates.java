@@ -19,8 +19,8 @@ final class OfferStates {
     boolean exclusive = offer.kind().exclusive();
     if (lead.owner().filter(agent::equals).isPresent()) return State.YOURS;
     if (lead.ended().isPresent()) return State.GONE;
-    if (lead.declined().contains(agent)) return State.DECLINED;
     if (lead.owned()) return gaveAway(opened) ? State.GIVEN : State.TAKEN;
+    if (lead.declined().contains(agent)) return State.DECLINED;
     if (offer.open() && !exclusive) return State.CATCHALL;
     if (offer.open() && !offer.expired(now)) return State.OPEN;
     if (lead.chances().contains(agent)) return State.WAITING;
