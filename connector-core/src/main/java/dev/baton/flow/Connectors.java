@@ -21,6 +21,10 @@ public interface Connectors {
    */
   CrmConnection connection(ConnectionId connection);
 
-  /** Reads the notices of a CRM. */
-  CrmWebhook webhook(String crm);
+  /**
+   * Reads the notices of a connection.
+   *
+   * @throws java.util.NoSuchElementException when there is no such connection
+   */
+  CrmWebhook webhook(ConnectionId connection);
 }

@@ -4,6 +4,7 @@ import dev.baton.company.ConnectionId;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmNotice;
 import dev.baton.crm.CrmUnavailable;
+import dev.baton.crm.CrmWebhook;
 import dev.baton.crm.RecordRead;
 import dev.baton.inbox.Inbox;
 import dev.baton.inbox.Notice;
@@ -74,9 +75,9 @@ public final class WorkingOffInbox {
   private void workOn(ConnectionId connection, List<Notice> notices) {
     var understood = new LinkedHashMap<Notice, CrmNotice>();
     var records = new ArrayList<CrmRecord>();
-    String crm = connectors.connection(connection).crm();
+    CrmWebhook webhook = connectors.webhook(connection);
     for (Notice notice : notices) {
-      CrmNotice about = connectors.webhook(crm).read(notice.payload());
+      CrmNotice about = webhook.read(notice.payload());
       understood.put(notice, about);
       recordOf(connection, about).ifPresent(records::add);
     }

@@ -5,6 +5,7 @@ import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
 import dev.baton.company.CrmConnection;
+import dev.baton.ledger.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * Companies and connections in the database. They change rarely and are asked for with each notice,
  * so they are read again only every few seconds: another node's change arrives that much later.
+ * While the database is away, what is known goes on being known.
  */
 public final class JdbcCompanies implements Companies {
   private static final Duration KEPT = Duration.ofSeconds(2);
@@ -113,9 +115,14 @@ public final class JdbcCompanies implements Companies {
   private Known known() {
     Known last = known;
     if (Instant.now().isBefore(last.until)) return last;
-    Known now = database.inTransaction(JdbcCompanies::read);
-    known = now;
-    return now;
+    try {
+      Known now = database.inTransaction(JdbcCompanies::read);
+      known = now;
+      return now;
+    } catch (StoreUnavailable away) {
+      if (last.connections.isEmpty()) throw away;
+      return last;
+    }
   }
 
   private static Known read(Handle handle) {

@@ -183,7 +183,7 @@ final class Walk implements Connectors, AutoCloseable {
   }
 
   @Override
-  public CrmWebhook webhook(String name) {
+  public CrmWebhook webhook(ConnectionId id) {
     return new CrmWebhook() {
       @Override
       public Receipt receive(Request request, Instant now) {

@@ -145,8 +145,9 @@ public final class App implements AutoCloseable {
     var inbox = new JdbcInbox(database);
     var outbox = new JdbcOutbox(database);
     var apiTokens = new JdbcApiTokens(database);
-    var webhook = new HubSpotWebhook(signature(config, publicUrl), HubSpotSettings.CONTACTS);
-    var connectors = new CrmConnectors(companies, config.hubspot(), database, sealing, webhook);
+    HubSpotSignature signature = signature(config, publicUrl);
+    var webhook = new HubSpotWebhook(signature, HubSpotSettings.CONTACTS);
+    var connectors = new CrmConnectors(companies, config.hubspot(), database, sealing, signature);
 
     var settingUp = new SettingUp(companies, books, connectors, database, sealing, clock);
     occasion.company().forEach(file -> settingUp.apply(file, occasion.tokens()));

@@ -7,6 +7,8 @@ import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmWebhook;
 import dev.baton.flow.Connectors;
 import dev.baton.hubspot.HubSpotConnector;
+import dev.baton.hubspot.HubSpotSignature;
+import dev.baton.hubspot.HubSpotWebhook;
 import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.store.Database;
 import dev.baton.store.JdbcTokenVault;
@@ -33,7 +35,7 @@ final class CrmConnectors implements Connectors {
   private final Config.HubSpotApp app;
   private final Database database;
   private final Sealing sealing;
-  private final CrmWebhook hubspotWebhook;
+  private final HubSpotSignature signature;
   private final ConcurrentMap<CrmConnection, CrmConnector> open = new ConcurrentHashMap<>();
 
   CrmConnectors(
@@ -41,12 +43,12 @@ final class CrmConnectors implements Connectors {
       Config.HubSpotApp app,
       Database database,
       Sealing sealing,
-      CrmWebhook hubspotWebhook) {
+      HubSpotSignature signature) {
     this.companies = companies;
     this.app = app;
     this.database = database;
     this.sealing = sealing;
-    this.hubspotWebhook = hubspotWebhook;
+    this.signature = signature;
   }
 
   @Override
@@ -73,10 +75,7 @@ final class CrmConnectors implements Connectors {
             .map(String::strip)
             .filter(p -> !p.isEmpty())
             .toList();
-    return HubSpotSettings.defaults()
-        .at(app.api())
-        .routing(settings.getOrDefault(OBJECT, HubSpotSettings.CONTACTS))
-        .lookingAt(further);
+    return HubSpotSettings.defaults().at(app.api()).routing(object(settings)).lookingAt(further);
   }
 
   @Override
@@ -88,8 +87,15 @@ final class CrmConnectors implements Connectors {
   }
 
   @Override
-  public CrmWebhook webhook(String crm) {
-    if (crm.equals(HUBSPOT)) return hubspotWebhook;
-    throw new NoSuchElementException("No webhook for " + crm);
+  public CrmWebhook webhook(ConnectionId id) {
+    CrmConnection connection = connection(id);
+    if (!connection.crm().equals(HUBSPOT)) {
+      throw new NoSuchElementException("No webhook for " + connection.crm());
+    }
+    return new HubSpotWebhook(signature, object(connection.settings()));
+  }
+
+  private static String object(Map<String, String> settings) {
+    return settings.getOrDefault(OBJECT, HubSpotSettings.CONTACTS);
   }
 }
