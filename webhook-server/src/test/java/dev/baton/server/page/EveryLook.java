@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
+import java.util.Locale;
 
 /** A page on a phone, a tablet and a desk, by day and by night, is usable by everybody. */
 final class EveryLook {
@@ -24,7 +25,7 @@ final class EveryLook {
             new Page.EmulateMediaOptions()
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE));
-        String look = name + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+        String look = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
         Pictures.forUs(page, look);
         assertThat(new AxeBuilder(page).analyze().getViolations())
             .as(look)

@@ -3,6 +3,7 @@ package dev.baton.server.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.server.ConfigUnderTest;
 import dev.baton.server.demo.Demo;
 import java.nio.file.Path;
@@ -42,10 +43,8 @@ class HomePageInBrowserTest {
     page.locator("tr.owned").nth(2).waitFor();
     EveryLook.isForEverybody(page, "home");
     page.setViewportSize(1060, 620);
-    page.emulateMedia(
-        new Page.EmulateMediaOptions()
-            .setColorScheme(com.microsoft.playwright.options.ColorScheme.LIGHT));
-    Pictures.forDocumentation(page, "home");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    Pictures.forDocumentation(page, "home", ".accepted", ".declined", ".missed", ".asked");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.baton.server.page;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class OfferPageForEverybodyInBrowserTest {
   @EnumSource
   void it_can_be_used_by_everybody(Scene scene) {
     Page page = scene.reach(scene.needsShortOffers() ? hasty : patient, browser);
-    EveryLook.isForEverybody(page, scene.name().toLowerCase(java.util.Locale.ROOT));
+    EveryLook.isForEverybody(page, scene.name().toLowerCase(Locale.ROOT));
     page.context().close();
   }
 }

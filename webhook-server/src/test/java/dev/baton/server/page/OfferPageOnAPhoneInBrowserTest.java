@@ -6,6 +6,7 @@ import static dev.baton.server.page.Chromium.phone;
 import static dev.baton.server.page.Chromium.readAndPress;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
@@ -98,9 +99,7 @@ class OfferPageOnAPhoneInBrowserTest {
   void the_countdown_is_the_servers_even_where_the_browsers_clock_is_an_hour_off() {
     Page page = browser.page(phone());
     page.clock()
-        .install(
-            new com.microsoft.playwright.Clock.InstallOptions()
-                .setTime(Instant.now().plusSeconds(3600).toString()));
+        .install(new Clock.InstallOptions().setTime(Instant.now().plusSeconds(3600).toString()));
     page.navigate(offers.link(offers.lead(), "Ada Brook").toString());
     int before = secondsLeft(page);
     assertThat(before).isBetween(270, 300);

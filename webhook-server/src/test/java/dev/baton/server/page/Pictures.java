@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Pictures of pages, taken only where the system property {@code baton.pictures} is set, such as by
@@ -14,8 +15,18 @@ final class Pictures {
 
   private Pictures() {}
 
-  /** A picture the documentation shows, kept with it. */
-  static void forDocumentation(Page page, String name) {
+  /**
+   * A picture the documentation shows, kept with it.
+   *
+   * @param showing what is waited for, as selectors; it then lies in the upper part of the page
+   */
+  static void forDocumentation(Page page, String name, String... showing) {
+    if (!WANTED) return;
+    page.waitForFunction(
+        "wanted => wanted.every(what => [...document.querySelectorAll(what)]"
+            + ".some(found => found.getBoundingClientRect().bottom < innerHeight))",
+        List.of(showing),
+        new Page.WaitForFunctionOptions().setTimeout(120_000));
     take(page, Path.of("../connector-core/docs/pictures", name + ".png"));
   }
 
