@@ -1,23 +1,51 @@
-// Counts down what the server said is left, and asks the server again when it is over.
+// Counts down what the server said is left, and follows what becomes of the offer.
 (function () {
+  var page = document.querySelector("[data-state]");
   var shown = document.querySelector("[data-left]");
-  if (!shown) return;
-  var end = performance.now() + Number(shown.getAttribute("data-left")) * 1000;
-  function tick() {
-    var left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
-    if (left < 3600) {
-      shown.textContent = Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
-    }
-    shown.classList.toggle("soon", left <= 30);
-    if (left === 0) location.reload();
-    else setTimeout(tick, 250);
+  var pressed = false;
+
+  function look() {
+    location.replace(page.dataset.link);
   }
-  tick();
-  document.addEventListener("visibilitychange", function () {
-    if (!document.hidden) location.reload();
+
+  // Loads the page anew only if it tells something else by now: what is being read stays.
+  function ask() {
+    if (pressed || document.hidden) return;
+    fetch(page.dataset.link).then(function (answer) {
+      return answer.text().then(function (text) {
+        var same = text.indexOf('data-state="' + page.dataset.state + '"') >= 0;
+        if (answer.ok && !pressed && (answer.redirected || !same)) look();
+      });
+    }).catch(function () {});
+  }
+
+  function words(left) {
+    if (left >= 86400) return Math.floor(left / 86400) + " d " + Math.floor(left % 86400 / 3600) + " h";
+    if (left >= 3600) return Math.floor(left / 3600) + " h " + Math.floor(left % 3600 / 60) + " min";
+    return Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
+  }
+
+  if (shown) {
+    var end = performance.now() + Number(shown.dataset.left) * 1000;
+    (function tick() {
+      var left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+      shown.textContent = words(left);
+      shown.classList.toggle("soon", left <= 30);
+      if (left > 0) setTimeout(tick, 250);
+      else if (!pressed) look();
+    })();
+  }
+  if (/OPEN|CATCHALL|MISSED|WAITING/.test(page.dataset.state)) {
+    setInterval(ask, 5000);
+    document.addEventListener("visibilitychange", ask);
+  }
+  // Back from another page, the browser may show what it remembers: look again.
+  addEventListener("pageshow", function (event) {
+    if (event.persisted) look();
   });
   document.addEventListener("submit", function (event) {
-    var button = event.target.querySelector("button");
-    setTimeout(function () { button.disabled = true; }, 0);
+    if (pressed) event.preventDefault();
+    pressed = true;
+    event.target.querySelector("button").setAttribute("aria-disabled", "true");
   });
 })();

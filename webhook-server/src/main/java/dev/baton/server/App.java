@@ -181,10 +181,10 @@ public final class App implements AutoCloseable {
     var draining = new java.util.concurrent.atomic.AtomicBoolean();
     var metrics = new Metrics(inbox, outbox);
     var nonces = new Nonces(key);
-    var views = new OfferViews(companies, books, nonces, clock);
+    var views = new OfferViews(companies, books, nonces);
     var routes = new ArrayList<Route>();
     routes.addAll(new WebhookApi(webhook, receiving, clock).routes());
-    routes.addAll(new OfferPages(leads, rotating, views, nonces, clock).routes());
+    routes.addAll(new OfferPages(leads, tokens, rotating, views, nonces, clock).routes());
     routes.addAll(new LeadsApi(leads, books, inbox).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
     routes.addAll(OpenApi.routes());

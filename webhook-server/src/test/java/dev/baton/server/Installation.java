@@ -23,10 +23,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +50,9 @@ public final class Installation implements AutoCloseable {
   private final Optional<String> databaseUrl;
   private final Map<String, SandboxOwner> owners = new HashMap<>();
   private final List<Agent> agents = new ArrayList<>();
+  private final Map<String, Tag> tags = new LinkedHashMap<>();
+  private String name = "Acme";
+  private ZoneId zone = ZoneOffset.UTC;
   private Duration window = Duration.ofMinutes(5);
   private Duration catchallWindow = Duration.ofHours(24);
   private int port;
@@ -66,25 +72,37 @@ public final class Installation implements AutoCloseable {
                 .withRetryGap(Duration.ofMillis(50)));
     this.portal = sandbox.portal(PORTAL);
     portal.installBatonProperties();
+    tags.put("Harbour", Tag.preferential("Harbour"));
+    tags.put("Old Town", Tag.preferential("Old Town").weighing(10));
   }
 
-  public Installation agent(String id, String... tags) {
-    return add(id, false, tags);
+  /** Otherwise it is called Acme and has its clock on UTC. */
+  public Installation company(String called, String zoneId) {
+    name = called;
+    zone = ZoneId.of(zoneId);
+    return this;
   }
 
-  public Installation catchall(String id, String... tags) {
-    return add(id, true, tags);
+  /** An agent of that name; the id is made of it, such as {@code ada.brook} for Ada Brook. */
+  public Installation agent(String called, String... holding) {
+    return add(called, false, holding);
   }
 
-  private Installation add(String id, boolean catchall, String... tags) {
+  public Installation catchall(String called, String... holding) {
+    return add(called, true, holding);
+  }
+
+  private Installation add(String called, boolean catchall, String... holding) {
+    String id = called.toLowerCase(Locale.ROOT).replace(' ', '.');
     SandboxOwner owner = portal.addOwner(id + " Example", id + "@example.org");
-    owners.put(id, owner);
+    owners.put(called, owner);
+    for (String tag : holding) tags.putIfAbsent(tag, Tag.preferential(tag));
     agents.add(
         new Agent(
             new AgentId(id),
-            id,
+            called,
             id + "@example.org",
-            Set.of(tags),
+            Set.of(holding),
             true,
             catchall,
             Map.of(HUBSPOT, new CrmIdentity(owner.id(), owner.userId()))));
@@ -111,7 +129,7 @@ public final class Installation implements AutoCloseable {
             Optional.of(API_TOKEN),
             Optional.empty(),
             new Config.HubSpotApp("app", List.of(sandbox.clientSecret()), sandbox.api()));
-    var company = new Company(ACME, "Acme", ZoneOffset.UTC);
+    var company = new Company(ACME, name, zone);
     var connection =
         new CrmConnection(
             HUBSPOT,
@@ -121,7 +139,7 @@ public final class Installation implements AutoCloseable {
             Map.of(HearingAnswers.COMPLETED_TASK, HearingAnswers.ACCEPTS));
     var book =
         new BookDraft(
-            List.of(Tag.preferential("Harbour"), Tag.preferential("Old Town").weighing(10)),
+            List.copyOf(tags.values()),
             agents,
             RoutingSettings.DEFAULT
                 .withWindow(OfferWindow.demonstration(window))

@@ -64,7 +64,11 @@ public final class HomePage {
             "/",
             Access.ANYBODY,
             question ->
-                Answer.html(200, shown.map(c -> Pages.home(board(c))).orElseGet(Pages::welcome))));
+                Answer.html(
+                    200,
+                    shown
+                        .map(c -> Pages.home(board(c), question.query().containsKey("paused")))
+                        .orElseGet(Pages::welcome))));
     shown.ifPresent(
         company ->
             routes.add(
@@ -149,7 +153,7 @@ public final class HomePage {
       case OPEN -> "…";
       case ACCEPTED -> "✓";
       case DECLINED -> "✕";
-      case TIMED_OUT -> "⏱";
+      case TIMED_OUT -> "–";
       case WITHDRAWN -> "↩";
     };
   }

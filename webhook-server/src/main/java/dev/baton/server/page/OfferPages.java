@@ -2,40 +2,51 @@ package dev.baton.server.page;
 
 import dev.baton.agent.AgentId;
 import dev.baton.flow.RotatingLeads;
-import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.Leads;
-import dev.baton.ledger.Leads.Link;
 import dev.baton.ledger.OfferTokens;
 import dev.baton.rotation.Decision;
+import dev.baton.rotation.Decision.Refused;
+import dev.baton.rotation.OfferId;
+import dev.baton.rotation.Refusal;
+import dev.baton.rotation.Refusal.Why;
 import dev.baton.rotation.RotationCommand.Channel;
-import dev.baton.rotation.Stage;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
-import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
+import dev.baton.server.page.OfferDoor.Opened;
+import dev.baton.server.page.OfferView.State;
 import dev.baton.server.security.Nonces;
-import dev.baton.server.security.Nonces.Verdict;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The agent's page of one offer. Looking at it changes nothing; acting is a form that was looked at
- * first; what is shown after acting is read afresh, so it is always the truth.
+ * first. Whatever was pressed, the browser is sent back to look again: what it shows is always the
+ * truth, and loading it once more never presses anything.
  */
 public final class OfferPages {
   private static final int FORM_LIMIT = 4096;
+  private static final String NOTICE = "notice";
+  private static final Set<Why> WRONG_PERSON = Set.of(Why.UNKNOWN_AGENT, Why.DECLINED_BEFORE);
 
-  private final Leads leads;
+  private final OfferDoor door;
   private final RotatingLeads rotating;
   private final OfferViews views;
   private final Nonces nonces;
   private final InstantSource clock;
 
   public OfferPages(
-      Leads leads, RotatingLeads rotating, OfferViews views, Nonces nonces, InstantSource clock) {
-    this.leads = leads;
+      Leads leads,
+      OfferTokens tokens,
+      RotatingLeads rotating,
+      OfferViews views,
+      Nonces nonces,
+      InstantSource clock) {
+    this.door = new OfferDoor(leads, tokens);
     this.rotating = rotating;
     this.views = views;
     this.nonces = nonces;
@@ -44,17 +55,19 @@ public final class OfferPages {
 
   public List<Route> routes() {
     return List.of(
-        Route.get("/o/{token}", Access.OFFER_LINK, q -> show(q, "")),
-        act("accept", (link, q) -> rotating.accept(link.offer(), link.agent(), Channel.PAGE)),
-        act("decline", (link, q) -> rotating.decline(link.offer(), link.agent(), Channel.PAGE)),
+        Route.get("/o/{token}", Access.OFFER_LINK, this::show),
+        act("accept", (opened, q) -> rotating.accept(offer(opened), opened.agent(), Channel.PAGE)),
+        act(
+            "decline",
+            (opened, q) -> rotating.decline(offer(opened), opened.agent(), Channel.PAGE)),
         act(
             "another-chance",
-            (link, q) -> rotating.giveAnotherChance(link.offer(), link.agent(), Channel.PAGE)),
+            (opened, q) -> rotating.giveAnotherChance(offer(opened), opened.agent(), Channel.PAGE)),
         act("assign", this::assign));
   }
 
   private interface Act {
-    Decision act(Link link, Question question);
+    Decision act(Opened opened, Question question);
   }
 
   private Route act(String what, Act act) {
@@ -62,61 +75,70 @@ public final class OfferPages {
         "/o/{token}/" + what, Access.OFFER_LINK, FORM_LIMIT, question -> act(question, act));
   }
 
-  private Answer show(Question question, String notice) {
-    String token = token(question);
-    return leads
-        .link(OfferTokens.hash(token))
-        .flatMap(link -> file(link).map(file -> views.of(file, link, token, notice)))
-        .map(view -> Answer.html(200, Pages.offer(view)))
-        .orElseGet(OfferPages::unknown);
+  private Answer show(Question question) {
+    Optional<Opened> opened = door.open(token(question));
+    if (opened.isEmpty()) return unknown();
+    Instant now = clock.instant();
+    return door.laterAddress(opened.get(), now)
+        .map(Answer::seeOther)
+        .orElseGet(
+            () -> {
+              String key = question.query().getOrDefault(NOTICE, "");
+              OfferView view = views.of(opened.get(), Notice.of(key), now);
+              return Answer.html(200, Pages.offer(view));
+            });
   }
 
   private Answer act(Question question, Act act) {
     String token = token(question);
-    Optional<Link> link = leads.link(OfferTokens.hash(token));
-    if (link.isEmpty()) return unknown();
-    requireSameOrigin(question);
+    Optional<Opened> found = door.open(token);
+    if (found.isEmpty()) return unknown();
+    Opened opened = found.get();
+    Instant now = clock.instant();
+    if (fromElsewhere(question)) {
+      return Answer.html(403, Pages.offer(views.of(opened, Optional.of(Notice.ONCE_MORE), now)));
+    }
     String nonce = question.form().getOrDefault("nonce", "");
-    Verdict verdict = nonces.check(token, nonce, clock.instant());
-    return switch (verdict) {
-      case GOOD -> {
-        act.act(link.get(), question);
-        yield Answer.seeOther("/o/" + token);
-      }
-      case TOO_QUICK -> show(question, "That was very quick. Please press once more.");
-      case TOO_OLD -> show(question, "This page was open for long. Please press once more.");
-      case FORGED -> show(question, "Please press once more.");
-    };
+    Optional<Notice> notice =
+        switch (nonces.check(token, nonce, now)) {
+          case GOOD -> notice(act.act(opened, question));
+          case TOO_QUICK -> Optional.of(Notice.TOO_QUICK);
+          case TOO_OLD -> Optional.of(Notice.TOO_OLD);
+          case FORGED -> Optional.of(Notice.ONCE_MORE);
+        };
+    String words = notice.map(n -> "?" + NOTICE + "=" + n.key()).orElse("");
+    return Answer.seeOther(opened.address() + words);
   }
 
   /** A form of another site is not a press of ours, whatever it holds. */
-  private static void requireSameOrigin(Question question) {
+  private static boolean fromElsewhere(Question question) {
     String site = question.header().apply("Sec-Fetch-Site").orElse("same-origin");
-    if (!site.equals("same-origin") && !site.equals("none")) {
-      throw new Problem(403, "Not from here", "Open the page itself and press there.");
-    }
+    return !site.equals("same-origin") && !site.equals("none");
+  }
+
+  /** Whether it happened or was refused, the page tells the truth; this is what it cannot tell. */
+  private static Optional<Notice> notice(Decision decision) {
+    return decision instanceof Refused refused && WRONG_PERSON.contains(refused.refusal().why())
+        ? Optional.of(Notice.NOT_THEM)
+        : Optional.empty();
   }
 
   /** Only a catchall whose time it is may give the lead to somebody. */
-  private Decision assign(Link link, Question question) {
-    LeadFile file = file(link).orElseThrow();
-    boolean mayAssign =
-        views.isOpenCatchall(file, link)
-            && (file.rotation().stage() == Stage.CATCHALL
-                || file.rotation().stage() == Stage.DELINQUENT
-                || file.rotation().stage() == Stage.OFFERED);
-    if (!mayAssign) throw new Problem(409, "Too late", "This lead cannot be assigned any more.");
-    AgentId agent;
-    try {
-      agent = new AgentId(question.form().getOrDefault("agent", ""));
-    } catch (IllegalArgumentException notAnId) {
-      throw Problem.badRequest("Choose somebody from the list.");
+  private Decision assign(Opened opened, Question question) {
+    if (OfferStates.of(opened, clock.instant()) != State.CATCHALL) {
+      return new Refused(Refusal.of(Why.NOT_YOURS));
     }
-    return rotating.assign(link.offer().lead(), agent, "catchall " + link.agent());
+    AgentId to;
+    try {
+      to = new AgentId(question.form().getOrDefault("agent", ""));
+    } catch (IllegalArgumentException notAnId) {
+      return new Refused(Refusal.of(Why.UNKNOWN_AGENT));
+    }
+    return rotating.assign(offer(opened).lead(), to, OfferStates.signature(opened.agent()));
   }
 
-  private Optional<LeadFile> file(Link link) {
-    return leads.file(link.company(), link.offer().lead());
+  private static OfferId offer(Opened opened) {
+    return opened.link().offer();
   }
 
   private static String token(Question question) {

@@ -6,57 +6,114 @@ import java.util.List;
  * What an agent sees of an offer. Contact data is in it only when the lead is the agent's own.
  *
  * @param state decides what is shown and what can be pressed
- * @param link the address of the page, where forms are sent
- * @param nonce proves that the page was looked at
- * @param deadline when the offer ends, such as {@code 14:05:30}, in {@code zone}
- * @param secondsLeft until then, counted by the server
- * @param notice something to be told first, such as "press again"; may be empty
+ * @param owner who has the lead now; empty where nobody has, or somebody Baton does not know
+ * @param notice something to be told first, such as "press once more"; may be empty
+ * @param people to whom a catchall can give the lead
  */
 public record OfferView(
     State state,
     String company,
     String agent,
-    String link,
-    String nonce,
-    List<String> tags,
-    String source,
-    String received,
-    String deadline,
-    String zone,
-    long secondsLeft,
+    Form form,
+    Hints hints,
+    Deadline deadline,
+    Queue queue,
     String owner,
     String notice,
-    List<Fact> facts,
-    List<String> lines,
+    Details details,
     List<Person> people) {
 
-  /** Where the offer stands for this agent. */
+  /** Where the offer stands for this agent, and the words the page opens with. */
   public enum State {
-    OPEN,
-    CATCHALL,
-    YOURS,
-    MISSED,
-    WAITING,
-    DECLINED,
-    TAKEN,
-    WITHDRAWN,
-    GONE
+    OPEN("A lead for you"),
+    CATCHALL("Nobody in line took this lead"),
+    YOURS("This lead is yours"),
+    MISSED("You missed this lead"),
+    WAITING("You are back in line"),
+    DECLINED("You declined this lead"),
+    GIVEN("You gave this lead to a colleague"),
+    TAKEN("Already taken"),
+    WITHDRAWN("This offer was taken back"),
+    GONE("This lead is gone");
+
+    private final String headline;
+
+    State(String headline) {
+      this.headline = headline;
+    }
+
+    public String headline() {
+      return headline;
+    }
+
+    /** Whether there is something to press. */
+    boolean asks() {
+      return this == OPEN || this == CATCHALL || this == MISSED;
+    }
   }
 
-  /** A line of the lead's full details. */
+  /**
+   * Where presses are sent.
+   *
+   * @param link the address of the page
+   * @param nonce proves that the page was looked at
+   */
+  public record Form(String link, String nonce) {}
+
+  /** What may be known of the lead before it is accepted. */
+  public record Hints(List<String> tags, String source, String received) {
+    private static final int SHOWN = 8;
+
+    public List<String> firstTags() {
+      return tags.subList(0, Math.min(SHOWN, tags.size()));
+    }
+
+    public int moreTags() {
+      return Math.max(0, tags.size() - SHOWN);
+    }
+  }
+
+  /**
+   * When the offer ends.
+   *
+   * @param clock such as {@code 14:05:30}
+   * @param zone whose clock that is, such as {@code Berlin time}
+   * @param secondsLeft until then, counted by the server
+   */
+  public record Deadline(String clock, String zone, long secondsLeft) {
+    public String left() {
+      if (secondsLeft >= 86_400) {
+        return secondsLeft / 86_400 + " d " + secondsLeft % 86_400 / 3600 + " h";
+      }
+      if (secondsLeft >= 3600) return secondsLeft / 3600 + " h " + secondsLeft % 3600 / 60 + " min";
+      return secondsLeft / 60 + ":" + (secondsLeft % 60 < 10 ? "0" : "") + secondsLeft % 60;
+    }
+  }
+
+  /**
+   * The agent's place among those who wait for another chance.
+   *
+   * @param held whether somebody is being asked at the moment
+   * @param ahead how many asked for another chance before
+   */
+  public record Queue(boolean held, int ahead) {}
+
+  /** The full details of a lead that is the agent's own. */
+  public record Details(List<Fact> facts, List<String> texts) {
+    static final Details HIDDEN = new Details(List.of(), List.of());
+  }
+
+  /**
+   * A line of the full details.
+   *
+   * @param href what a tap does, such as {@code tel:+15551234}; may be empty
+   */
   public record Fact(String name, String value, String href) {}
 
   /** Somebody a catchall can give the lead to. */
   public record Person(String id, String name) {}
 
-  public boolean can(State... states) {
+  public boolean in(State... states) {
     return List.of(states).contains(state);
-  }
-
-  public String left() {
-    if (secondsLeft >= 86_400)
-      return secondsLeft / 86_400 + " d " + secondsLeft % 86_400 / 3600 + " h";
-    if (secondsLeft >= 3600) return secondsLeft / 3600 + " h " + secondsLeft % 3600 / 60 + " min";
-    return secondsLeft / 60 + ":" + String.format("%02d", secondsLeft % 60);
   }
 }

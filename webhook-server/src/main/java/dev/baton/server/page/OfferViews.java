@@ -6,126 +6,108 @@ import dev.baton.company.Companies;
 import dev.baton.company.Company;
 import dev.baton.lead.Contact;
 import dev.baton.lead.LeadContent;
-import dev.baton.ledger.LeadFile;
-import dev.baton.ledger.Leads.Link;
 import dev.baton.rotation.Offer;
 import dev.baton.rotation.Rotation;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
+import dev.baton.server.page.OfferDoor.Opened;
+import dev.baton.server.page.OfferView.Deadline;
+import dev.baton.server.page.OfferView.Details;
 import dev.baton.server.page.OfferView.Fact;
+import dev.baton.server.page.OfferView.Form;
+import dev.baton.server.page.OfferView.Hints;
 import dev.baton.server.page.OfferView.Person;
+import dev.baton.server.page.OfferView.Queue;
 import dev.baton.server.page.OfferView.State;
 import dev.baton.server.security.Nonces;
-import dev.baton.tag.TagMatch;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns a lead on file into what one agent may see of it. */
 public final class OfferViews {
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY_AND_CLOCK =
-      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
-
   private final Companies companies;
   private final RoutingBooks books;
   private final Nonces nonces;
-  private final InstantSource clock;
 
-  public OfferViews(Companies companies, RoutingBooks books, Nonces nonces, InstantSource clock) {
+  public OfferViews(Companies companies, RoutingBooks books, Nonces nonces) {
     this.companies = companies;
     this.books = books;
     this.nonces = nonces;
-    this.clock = clock;
   }
 
-  OfferView of(LeadFile file, Link link, String token, String notice) {
-    Instant now = clock.instant();
+  OfferView of(Opened opened, Optional<Notice> notice, Instant now) {
     Company company =
         companies.all().stream()
-            .filter(c -> c.id().equals(link.company()))
+            .filter(c -> c.id().equals(opened.link().company()))
             .findFirst()
             .orElseThrow();
-    RoutingBook book = books.current(link.company());
-    Offer offer = file.rotation().offer(link.offer().number()).orElseThrow();
-    State state = state(file.rotation(), offer, now);
-    boolean yours = state == State.YOURS;
+    RoutingBook book = books.current(company.id());
+    Rotation lead = opened.lead();
+    LeadContent content = opened.file().content();
+    State state = OfferStates.of(opened, now);
+    var time = new CompanyTime(company.zone());
     return new OfferView(
         state,
         company.name(),
-        name(link.agent(), book),
-        "/o/" + token,
-        nonces.make(token, now),
-        file.rotation().tags().stream().map(TagMatch::tag).map(Object::toString).toList(),
-        file.content().source(),
-        DAY_AND_CLOCK.withZone(company.zone()).format(file.lead().receivedAt()),
-        deadline(offer, company.zone(), now),
-        company.zone().getId(),
-        Math.max(0, Duration.between(now, offer.expiresAt()).plusMillis(999).toSeconds()),
-        file.rotation().owner().map(owner -> name(owner, book)).orElse(""),
-        notice,
-        yours ? facts(file.content()) : List.of(),
-        yours ? lines(file.content()) : List.of(),
-        state == State.CATCHALL ? people(book, file.rotation()) : List.of());
+        name(opened.agent(), book),
+        new Form(opened.address(), nonces.make(opened.token(), now)),
+        new Hints(
+            lead.tags().stream().map(match -> match.tag().toString()).distinct().toList(),
+            inWords(content.source()),
+            time.tell(opened.file().lead().receivedAt(), now)),
+        deadline(opened.offer(), time, now),
+        queue(lead, opened.agent()),
+        lead.owner().map(owner -> name(owner, book)).orElse(""),
+        notice.filter(n -> state.asks()).map(Notice::words).orElse(""),
+        state == State.YOURS ? details(content) : Details.HIDDEN,
+        state == State.CATCHALL ? people(book, lead, opened.agent()) : List.of());
   }
 
-  boolean isOpenCatchall(LeadFile file, Link link) {
-    Offer offer = file.rotation().offer(link.offer().number()).orElseThrow();
-    return offer.open() && !offer.kind().exclusive();
+  private static Deadline deadline(Offer offer, CompanyTime time, Instant now) {
+    long left = Duration.between(now, offer.expiresAt()).plusMillis(999).toSeconds();
+    return new Deadline(time.tell(offer.expiresAt(), now), time.zoneName(), Math.max(0, left));
   }
 
-  /** Where the offer stands for its agent now; the server's clock decides. */
-  private static State state(Rotation lead, Offer offer, Instant now) {
-    AgentId agent = offer.agent();
-    if (lead.owner().filter(agent::equals).isPresent()) return State.YOURS;
-    if (lead.owned()) return State.TAKEN;
-    if (lead.ended().isPresent()) return State.GONE;
-    if (lead.declined().contains(agent)) return State.DECLINED;
-    if (offer.open() && !offer.kind().exclusive()) return State.CATCHALL;
-    if (offer.open() && !offer.expired(now)) return State.OPEN;
-    if (lead.chances().contains(agent)) return State.WAITING;
-    boolean missed = offer.open() || offer.state() == Offer.State.TIMED_OUT;
-    boolean spent = lead.spentChances().contains(offer.number());
-    return missed && !spent ? State.MISSED : State.WITHDRAWN;
+  private static Queue queue(Rotation lead, AgentId agent) {
+    int place = lead.chances().indexOf(agent);
+    return new Queue(lead.held().isPresent(), place < 0 ? lead.chances().size() : place);
   }
 
-  private static String deadline(Offer offer, ZoneId zone, Instant now) {
-    boolean today = Duration.between(now, offer.expiresAt()).abs().toHours() < 20;
-    return (today ? CLOCK : DAY_AND_CLOCK).withZone(zone).format(offer.expiresAt());
-  }
-
-  private static List<Fact> facts(LeadContent content) {
+  private static Details details(LeadContent content) {
     Contact contact = content.contact();
     var facts = new ArrayList<Fact>();
-    add(facts, "Name", contact.name(), "");
-    add(facts, "Phone", contact.phone(), "tel:" + contact.phone().replaceAll("[^+0-9]", ""));
-    add(facts, "E-mail", contact.email(), "mailto:" + contact.email());
-    content.text().fields().forEach((name, value) -> add(facts, name, value, ""));
-    return facts;
+    facts.add(new Fact("Name", contact.name(), ""));
+    facts.add(new Fact("Phone", contact.phone(), ContactLinks.call(contact.phone())));
+    facts.add(new Fact("E-mail", contact.email(), ContactLinks.write(contact.email())));
+    content.text().fields().forEach((name, value) -> facts.add(new Fact(inWords(name), value, "")));
+    facts.removeIf(fact -> fact.value().isBlank());
+    List<String> texts =
+        Stream.of(content.text().subject(), content.text().body())
+            .filter(text -> !text.isBlank())
+            .toList();
+    return new Details(facts, texts);
   }
 
-  private static void add(List<Fact> facts, String name, String value, String href) {
-    if (!value.isBlank()) facts.add(new Fact(name, value, href));
+  /** {@code DIRECT_TRAFFIC} and {@code direct_traffic} as people write them: Direct traffic. */
+  private static String inWords(String crmName) {
+    String words = crmName.replace('_', ' ').strip();
+    if (words.isEmpty()) return "";
+    String rest = words.substring(1);
+    boolean shouted = words.equals(words.toUpperCase(Locale.ROOT));
+    return words.substring(0, 1).toUpperCase(Locale.ROOT)
+        + (shouted ? rest.toLowerCase(Locale.ROOT) : rest);
   }
 
-  private static List<String> lines(LeadContent content) {
-    var lines = new ArrayList<String>();
-    if (!content.text().subject().isBlank()) lines.add(content.text().subject());
-    if (!content.text().body().isBlank()) lines.add(content.text().body());
-    return lines;
-  }
-
-  private static List<Person> people(RoutingBook book, Rotation lead) {
+  private static List<Person> people(RoutingBook book, Rotation lead, AgentId catchall) {
     return book.agents().stream()
-        .filter(a -> a.active() && !lead.declined().contains(a.id()))
-        .map(a -> new Person(a.id().value(), a.name()))
+        .filter(agent -> agent.active() && !agent.id().equals(catchall))
+        .filter(agent -> !lead.declined().contains(agent.id()))
+        .map(agent -> new Person(agent.id().value(), agent.name()))
         .toList();
   }
 

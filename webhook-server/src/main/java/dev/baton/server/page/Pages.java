@@ -17,8 +17,9 @@ public final class Pages {
     return render("offer.jte", Map.of("offer", offer));
   }
 
-  static String home(BoardView board) {
-    return render("home.jte", Map.of("board", board));
+  /** Moving, or paused for who wants to read in peace. */
+  static String home(BoardView board, boolean paused) {
+    return render("home.jte", Map.of("board", board, "paused", paused));
   }
 
   static String board(BoardView board) {

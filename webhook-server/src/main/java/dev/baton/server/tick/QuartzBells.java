@@ -5,6 +5,7 @@ import dev.baton.flow.Bells;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.quartz.JobBuilder;
 import org.quartz.JobDataMap;
@@ -35,7 +36,8 @@ public final class QuartzBells implements AutoCloseable {
   /** A scheduler that rings nothing yet. */
   public static QuartzBells create() {
     var settings = new Properties();
-    settings.setProperty("org.quartz.scheduler.instanceName", "baton-bells");
+    // A name of its own: Quartz hands out one scheduler per name to the whole process.
+    settings.setProperty("org.quartz.scheduler.instanceName", "baton-bells-" + UUID.randomUUID());
     settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
     settings.setProperty("org.quartz.scheduler.idleWaitTime", "5000");
     settings.setProperty("org.quartz.scheduler.batchTriggerAcquisitionFireAheadTimeWindow", "0");

@@ -1,0 +1,45 @@
+package dev.baton.server.page;
+
+import dev.baton.agent.AgentId;
+import dev.baton.rotation.Offer;
+import dev.baton.rotation.Rotation;
+import dev.baton.rotation.RotationEvent.LeadAssigned;
+import dev.baton.server.page.OfferDoor.Opened;
+import dev.baton.server.page.OfferView.State;
+import java.time.Instant;
+
+/** Where an offer stands for its agent; the first line that applies is the truth. */
+final class OfferStates {
+  private OfferStates() {}
+
+  static State of(Opened opened, Instant now) {
+    Rotation lead = opened.lead();
+    Offer offer = opened.offer();
+    AgentId agent = opened.agent();
+    boolean exclusive = offer.kind().exclusive();
+    if (lead.owner().filter(agent::equals).isPresent()) return State.YOURS;
+    if (lead.ended().isPresent()) return State.GONE;
+    if (lead.owned()) return gaveAway(opened) ? State.GIVEN : State.TAKEN;
+    if (lead.declined().contains(agent)) return State.DECLINED;
+    if (offer.open() && !exclusive) return State.CATCHALL;
+    if (offer.open() && !offer.expired(now)) return State.OPEN;
+    if (lead.chances().contains(agent)) return State.WAITING;
+    boolean missed = offer.open() || offer.state() == Offer.State.TIMED_OUT;
+    boolean spent = lead.spentChances().contains(offer.number());
+    return missed && !spent ? State.MISSED : State.WITHDRAWN;
+  }
+
+  /** How an assignment by that catchall is signed in the lead's history. */
+  static String signature(AgentId catchall) {
+    return "catchall " + catchall;
+  }
+
+  private static boolean gaveAway(Opened opened) {
+    return opened.file().history().stream()
+        .map(recorded -> recorded.event())
+        .filter(LeadAssigned.class::isInstance)
+        .map(LeadAssigned.class::cast)
+        .filter(given -> opened.lead().owner().filter(given.agent()::equals).isPresent())
+        .anyMatch(given -> given.by().equals(signature(opened.agent())));
+  }
+}

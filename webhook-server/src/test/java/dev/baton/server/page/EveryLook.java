@@ -1,0 +1,40 @@
+package dev.baton.server.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
+import java.util.Locale;
+
+/** A page on a phone, a tablet and a desk, by day and by night, is usable by everybody. */
+final class EveryLook {
+  private static final List<Integer> WIDTHS = List.of(360, 768, 1280);
+  private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+
+  private EveryLook() {}
+
+  /** axe finds nothing, and nothing sticks out at the side. */
+  static void isForEverybody(Page page, String name) {
+    for (int width : WIDTHS) {
+      page.setViewportSize(width, width == 360 ? 640 : 800);
+      for (ColorScheme scheme : SCHEMES) {
+        page.emulateMedia(
+            new Page.EmulateMediaOptions()
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE));
+        String look = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        Pictures.forUs(page, look);
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+            .as(look)
+            .map(rule -> rule.getId() + ": " + rule.getNodes())
+            .isEmpty();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+            .as(look)
+            .isLessThanOrEqualTo(width);
+      }
+    }
+  }
+}
