@@ -1,3 +1,5 @@
+-- Long texts are varchar(1000000) and not text: H2 would keep each of those apart as a large object.
+
 -- Whose it is ---------------------------------------------------------------------------------
 
 CREATE TABLE company (
@@ -12,7 +14,7 @@ CREATE TABLE crm_connection (
   company_id   varchar(63) NOT NULL REFERENCES company (id),
   crm          varchar(20) NOT NULL,
   account      varchar(64) NOT NULL,
-  settings     text NOT NULL,
+  settings     varchar(1000000) NOT NULL,
   secret       bytea,
   closed_until timestamp(6) with time zone NOT NULL,
   CONSTRAINT one_connection_per_account UNIQUE (crm, account)
@@ -37,7 +39,7 @@ CREATE TABLE routing_book (
   revision     integer NOT NULL,
   published_at timestamp(6) with time zone NOT NULL,
   published_by varchar(200) NOT NULL,
-  content      text NOT NULL,
+  content      varchar(1000000) NOT NULL,
   PRIMARY KEY (company_id, revision)
 );
 
@@ -68,7 +70,7 @@ CREATE TABLE lead (
   owner         varchar(128),
   crm_owner     varchar(64) NOT NULL,
   source        varchar(200) NOT NULL,
-  tags          text NOT NULL,
+  tags          varchar(1000000) NOT NULL,
   due_at        timestamp(6) with time zone,
   CONSTRAINT same_record_same_lead UNIQUE (company_id, connection_id, object, record_id)
 );
@@ -79,7 +81,7 @@ CREATE INDEX lead_stage ON lead (company_id, stage, received_at);
 CREATE TABLE lead_content (
   lead_id     uuid PRIMARY KEY REFERENCES lead (id),
   company_id  varchar(63) NOT NULL,
-  content     text NOT NULL
+  content     varchar(1000000) NOT NULL
 );
 
 CREATE TABLE lead_event (
@@ -90,8 +92,8 @@ CREATE TABLE lead_event (
   at          timestamp(6) with time zone NOT NULL,
   recorded_at timestamp(6) with time zone NOT NULL,
   revision    integer NOT NULL,
-  data        text NOT NULL,
-  line_up     text,
+  data        varchar(1000000) NOT NULL,
+  line_up     varchar(1000000),
   PRIMARY KEY (lead_id, sequence)
 );
 CREATE INDEX lead_event_at ON lead_event (company_id, at);
@@ -127,7 +129,7 @@ CREATE TABLE inbox (
   crm           varchar(20) NOT NULL,
   account       varchar(64) NOT NULL,
   notice_key    varchar(400) NOT NULL,
-  payload       text NOT NULL,
+  payload       varchar(1000000) NOT NULL,
   received_at   timestamp(6) with time zone NOT NULL,
   state         varchar(8) NOT NULL,
   due_at        timestamp(6) with time zone,
@@ -148,7 +150,7 @@ CREATE TABLE outbox (
   lead_id       uuid NOT NULL REFERENCES lead (id),
   kind          varchar(16) NOT NULL,
   offer_number  integer,
-  data          text NOT NULL,
+  data          varchar(1000000) NOT NULL,
   promised_at   timestamp(6) with time zone NOT NULL,
   state         varchar(12) NOT NULL,
   due_at        timestamp(6) with time zone,

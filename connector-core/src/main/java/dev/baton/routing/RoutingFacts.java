@@ -2,6 +2,7 @@ package dev.baton.routing;
 
 import dev.baton.agent.AgentId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,8 +17,9 @@ public record RoutingFacts(Map<AgentId, Fact> known) {
   /** Where a performance score starts (domain §9). */
   public static final int STARTING_SCORE = 100;
 
+  /** A view, not a copy: a batch of decisions lends its own notes to each in turn. */
   public RoutingFacts {
-    known = Map.copyOf(known);
+    known = Collections.unmodifiableMap(known);
   }
 
   public Fact of(AgentId agent) {

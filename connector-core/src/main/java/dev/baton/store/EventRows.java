@@ -2,7 +2,6 @@ package dev.baton.store;
 
 import dev.baton.ledger.LeadFile.Recorded;
 import dev.baton.rotation.RotationEvent;
-import dev.baton.routing.LineUp;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,8 +50,7 @@ final class EventRows {
                     row.getInt("revision"),
                     Json.readEvent(row.getString("kind"), row.getString("data")),
                     row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                    Optional.ofNullable(row.getString("line_up"))
-                        .map(text -> Json.read(text, LineUp.class))))
+                    Optional.ofNullable(row.getString("line_up")).map(Json::readLineUp)))
         .list();
   }
 }

@@ -20,9 +20,16 @@ import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
 import dev.baton.outbox.Promise;
 import dev.baton.rotation.RotationEvent;
+import dev.baton.routing.LineUp;
+import dev.baton.routing.LineUp.Standing;
+import dev.baton.routing.Reason;
 import dev.baton.tag.TagName;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,6 +74,26 @@ final class Json {
 
   static Promise readPromise(String kind, String text) {
     return (Promise) read(text, known(PROMISES, kind));
+  }
+
+  /** A line-up with the agents left out under their reason: most of a company share a few. */
+  private record StoredLineUp(
+      List<Standing> line, List<AgentId> asked, Map<Reason, List<AgentId>> leftOut) {}
+
+  static String writeLineUp(LineUp lineUp) {
+    var byReason = new EnumMap<Reason, List<AgentId>>(Reason.class);
+    lineUp
+        .leftOut()
+        .forEach(
+            (agent, reason) -> byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(agent));
+    return write(new StoredLineUp(lineUp.line(), lineUp.asked(), byReason));
+  }
+
+  static LineUp readLineUp(String text) {
+    StoredLineUp stored = read(text, StoredLineUp.class);
+    var leftOut = new LinkedHashMap<AgentId, Reason>();
+    stored.leftOut().forEach((reason, agents) -> agents.forEach(a -> leftOut.put(a, reason)));
+    return new LineUp(stored.line(), stored.asked(), leftOut);
   }
 
   static String kind(Object value) {

@@ -84,7 +84,7 @@ final class Recording {
             .bind("revision", change.before.circumstances().book().revision())
             .bind("data", Json.write(event));
         if (sequence == last && change.decided.lineUp().isPresent()) {
-          batch.bind("lineUp", Json.write(change.decided.lineUp().get()));
+          batch.bind("lineUp", Json.writeLineUp(change.decided.lineUp().get()));
         } else {
           batch.bindNull("lineUp", Types.VARCHAR);
         }
@@ -227,19 +227,24 @@ final class Recording {
             change.lead().company() + "/" + offer.agent(), Map.entry(change.lead(), offer.agent()));
       }
     }
+    if (asked.isEmpty()) return;
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            UPDATE agent_standing SET last_offered_at = :now
+            WHERE company_id = :company AND agent_id = :agent
+            """);
     for (Map.Entry<Lead, AgentId> entry : asked.values()) {
-      int updated =
-          handle
-              .createUpdate(
-                  """
-                  UPDATE agent_standing SET last_offered_at = :now
-                  WHERE company_id = :company AND agent_id = :agent
-                  """)
-              .bind("company", entry.getKey().company().value())
-              .bind("agent", entry.getValue().value())
-              .bind("now", now)
-              .execute();
-      if (updated == 0) {
+      batch
+          .bind("company", entry.getKey().company().value())
+          .bind("agent", entry.getValue().value())
+          .bind("now", now)
+          .add();
+    }
+    int[] updated = batch.execute();
+    int row = 0;
+    for (Map.Entry<Lead, AgentId> entry : asked.values()) {
+      if (updated[row++] == 0) {
         JdbcPresences.addAsked(handle, entry.getKey().company(), entry.getValue(), now);
       }
     }
