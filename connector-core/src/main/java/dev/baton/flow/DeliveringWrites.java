@@ -32,6 +32,9 @@ public final class DeliveringWrites {
   private static final int AT_ONCE = 32;
   private static final Duration LEASE = Duration.ofMinutes(2);
 
+  /** For so long nothing else is tried on a connection that gives no answer. */
+  private static final Duration AWAY = Duration.ofSeconds(2);
+
   private final Outbox outbox;
   private final Connectors connectors;
   private final TellingAgents telling;
@@ -128,10 +131,17 @@ public final class DeliveringWrites {
         outbox.delivered(owed.id(), written.taskId(), owner, now);
         LOG.info("promise={} lead={} delivered {}", owed.id(), owed.lead(), owed.promise());
       }
+      case TryAgain again when again.everything() && again.notBefore().isPresent() -> {
+        // The CRM, or our budget, has named the time. Nothing has failed, so the wait does not
+        // grow.
+        Instant then = now.plus(again.notBefore().get());
+        outbox.pause(owed.record().connection(), then);
+        outbox.again(owed.id(), then, again.why());
+        LOG.info("promise={} lead={} at {}: {}", owed.id(), owed.lead(), then, again.why());
+      }
       case TryAgain again -> {
         if (again.everything()) {
-          Duration wait = again.notBefore().orElse(Duration.ofSeconds(2));
-          outbox.pause(owed.record().connection(), now.plus(wait));
+          outbox.pause(owed.record().connection(), now.plus(AWAY));
         }
         again(owed, again.why(), again.notBefore());
       }

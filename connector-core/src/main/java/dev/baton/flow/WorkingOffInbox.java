@@ -134,12 +134,11 @@ public final class WorkingOffInbox {
 
   private void later(Notice notice, CrmUnavailable away) {
     Instant now = clock.instant();
-    Optional<Duration> wait = RetryDelay.after(notice.attempt(), 0);
+    // Where the CRM, or our budget, has named the time, nothing has failed: no reason to give up.
+    Optional<Duration> wait = away.notBefore().or(() -> RetryDelay.after(notice.attempt(), 0));
     String why = String.valueOf(away.getMessage());
     NoticeOutcome outcome =
-        wait.isPresent()
-            ? new Again(now.plus(away.notBefore().orElse(wait.get())), why)
-            : new Failed(why);
+        wait.isPresent() ? new Again(now.plus(wait.get()), why) : new Failed(why);
     inbox.settle(notice.id(), outcome, now);
     LOG.warn("notice={} connection={} {}", notice.id(), notice.connection(), outcome);
   }
