@@ -30,7 +30,9 @@ import org.slf4j.LoggerFactory;
 public final class DeliveringWrites {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveringWrites.class);
   private static final int AT_ONCE = 32;
-  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  /** A promise that was taken up and not settled waits that long to be taken up again. */
+  public static final Duration LEASE = Duration.ofMinutes(2);
 
   /** For so long nothing else is tried on a connection that gives no answer. */
   private static final Duration AWAY = Duration.ofSeconds(2);

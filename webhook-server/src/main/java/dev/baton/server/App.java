@@ -42,6 +42,7 @@ import dev.baton.store.JdbcOutbox;
 import dev.baton.store.JdbcRoutingBooks;
 import dev.baton.store.Sealing;
 import dev.baton.store.SteadyClock;
+import dev.baton.store.Succession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -159,6 +160,7 @@ public final class App implements AutoCloseable {
                 apiTokens.replace(
                     companyOfToken(first, companies), OfferTokens.hash(token), clock.instant()));
 
+    stops.add(Succession.begin(database, clock.instant(), DeliveringWrites.LEASE));
     QuartzBells quartz = QuartzBells.create();
     Bells bells = quartz.bells();
     var rotating = new RotatingLeads(ledger, bells);
