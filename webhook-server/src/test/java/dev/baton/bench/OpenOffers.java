@@ -93,7 +93,8 @@ final class OpenOffers {
       PreparedStatement event,
       PreparedStatement offer)
       throws SQLException {
-    UUID id = UUID.randomUUID();
+    // As Baton makes them: beginning with the time, so that neighbours in time are neighbours here.
+    UUID id = new UUID(expires.toEpochMilli() << 16 | 0x7000, 1L << 63 | leads);
     String agent = "agent" + number % AGENTS;
     Instant offered = expires.minus(RoutingSettings.DEFAULT.window().length());
     set(lead, id, "record" + ++leads, at(offered), at(offered), agent, at(expires));

@@ -124,11 +124,11 @@ public final class QuartzBells implements AutoCloseable {
       try {
         if (scheduler.isShutdown() || !scheduler.isStarted()) return;
         Trigger armed = scheduler.getTrigger(key);
-        if (armed != null && armed.getNextFireTime() != null) {
-          if (armed.getNextFireTime().getTime() <= at) return;
-          scheduler.rescheduleJob(key, trigger(at));
-        } else {
+        if (armed == null) {
           scheduler.scheduleJob(trigger(at));
+        } else if (armed.getNextFireTime() == null || armed.getNextFireTime().getTime() > at) {
+          // A trigger without a next time has fired and its step is at work: it is armed anew.
+          scheduler.rescheduleJob(key, trigger(at));
         }
       } catch (SchedulerException raced) {
         // The trigger fired in between, or the scheduler stops: the sweep rings within a second.
