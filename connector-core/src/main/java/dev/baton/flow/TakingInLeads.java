@@ -1,6 +1,7 @@
 package dev.baton.flow;
 
 import dev.baton.agent.AgentId;
+import dev.baton.company.CompanyId;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmNotice;
 import dev.baton.crm.RecordRead;
@@ -16,6 +17,7 @@ import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.Entry;
 import dev.baton.ledger.Lead;
+import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.Leads;
 import dev.baton.ledger.Ledger;
 import dev.baton.ledger.Ledger.Admission.Admitted;
@@ -62,22 +64,32 @@ public final class TakingInLeads {
     };
   }
 
-  /** The merged records' leads end; the record they went into is a lead if one of them was open. */
+  /** The record that open leads were merged into is a lead; the leads merged into it end. */
   NoticeOutcome merge(Notice notice, CrmNotice.RecordsMerged merged, CrmConnector connector) {
-    boolean wasOpen = false;
-    for (String id : merged.ids()) {
-      if (id.equals(merged.into())) continue;
-      var record = new CrmRecord(notice.connection(), merged.object(), id);
-      Optional<LeadId> lead = leads.of(notice.company(), record);
-      if (lead.isPresent()) {
-        wasOpen |=
-            rotating.carryOut(lead.get(), new End(EndReason.RECORD_MERGED)) instanceof Decided;
-      }
-    }
-    if (!wasOpen) return new Skipped("no open lead was merged");
+    List<LeadId> open =
+        merged.ids().stream()
+            .filter(id -> !id.equals(merged.into()))
+            .map(id -> new CrmRecord(notice.connection(), merged.object(), id))
+            .flatMap(record -> leads.of(notice.company(), record).stream())
+            .filter(lead -> isOpen(notice.company(), lead))
+            .toList();
+    if (open.isEmpty()) return new Skipped("no open lead was merged");
+    // First the lead that stays: if this breaks off here, the others still say what is to be done.
     var into = new CrmRecord(notice.connection(), merged.object(), merged.into());
-    if (leads.of(notice.company(), into).isPresent()) return new Done("merged into a known lead");
-    return admit(notice, connector.read(List.of(into)).getFirst());
+    NoticeOutcome outcome =
+        leads.of(notice.company(), into).isPresent()
+            ? new Done("merged into a known lead")
+            : admit(notice, connector.read(List.of(into)).getFirst());
+    for (LeadId lead : open) rotating.carryOut(lead, new End(EndReason.RECORD_MERGED));
+    return outcome;
+  }
+
+  private boolean isOpen(CompanyId company, LeadId lead) {
+    return leads
+        .file(company, lead)
+        .map(LeadFile::rotation)
+        .filter(rotation -> !rotation.owned() && rotation.ended().isEmpty())
+        .isPresent();
   }
 
   private NoticeOutcome admit(Notice notice, RecordRead read) {

@@ -271,6 +271,25 @@ class WalkOfALeadTest {
   }
 
   @Test
+  void a_merge_heard_while_the_crm_is_away_is_carried_out_when_it_is_back() {
+    CrmRecord record = walk.leadArrives();
+    CrmRecord into = walk.crm.givenRecord(walk.file(record).content());
+    walk.crm.givenRecordDeleted(record);
+    walk.crm.beDown(true);
+    walk.tell(
+        new CrmNotice.RecordsMerged(
+            "contacts", List.of(record.id(), into.id()), into.id(), walk.now()));
+    walk.settle();
+    assertThat(walk.file(record).rotation().stage()).isEqualTo(Stage.OFFERED);
+
+    walk.crm.beDown(false);
+    for (int i = 0; i < 3; i++) walk.passes(Duration.ofMinutes(1));
+
+    assertThat(walk.file(record).rotation().stage()).isEqualTo(Stage.ENDED);
+    assertThat(walk.file(into).rotation().stage()).isEqualTo(Stage.OFFERED);
+  }
+
+  @Test
   void while_the_crm_is_away_offers_go_on_and_nothing_is_lost() {
     CrmRecord record = walk.leadArrives();
     walk.crm.beDown(true);
