@@ -71,12 +71,12 @@ public final class HubSpotWebhook implements CrmWebhook {
   private static Kept element(JsonParser parser, String body) throws IOException {
     boolean event = parser.currentToken() == JsonToken.START_OBJECT;
     int start = (int) parser.currentTokenLocation().getCharOffset();
-    parser.skipChildren();
+    JsonNode json = HubSpotEvent.MAPPER.readTree(parser);
     parser.finishToken();
     int end = (int) parser.currentLocation().getCharOffset();
     String payload = body.substring(start, end);
     if (!event) return unreadable(payload.strip(), "An element of the array is not an event");
-    var read = new HubSpotEvent(HubSpotEvent.MAPPER.readTree(payload));
+    var read = new HubSpotEvent(json);
     return new Kept(read.account(), read.key(payload), payload, Optional.empty());
   }
 

@@ -28,9 +28,15 @@ public final class QuartzBells implements AutoCloseable {
   private static final Duration SWEEP = Duration.ofSeconds(1);
 
   private final Scheduler scheduler;
+  private final ArmedBell intake;
+  private final ArmedBell offers;
+  private final ArmedBell outbox;
 
   private QuartzBells(Scheduler scheduler) {
     this.scheduler = scheduler;
+    this.intake = new ArmedBell(scheduler, "intake");
+    this.offers = new ArmedBell(scheduler, "offers");
+    this.outbox = new ArmedBell(scheduler, "outbox");
   }
 
   /** A scheduler that rings nothing yet. */
@@ -55,36 +61,37 @@ public final class QuartzBells implements AutoCloseable {
 
   /** Bells that ring these steps, once {@link #start} was called. */
   public Bells bells() {
-    return new Bells(bell("intake"), bell("offers"), bell("outbox"));
-  }
-
-  private Bell bell(String step) {
-    return new ArmedBell(scheduler, step);
+    return new Bells(intake, offers, outbox);
   }
 
   /** Gives each step its work: answers how much was done, so that it is called again until none. */
   public void start(IntSupplier intake, IntSupplier offers, IntSupplier outbox) {
     try {
-      add("intake", intake);
-      add("offers", offers);
-      add("outbox", outbox);
+      add(this.intake, intake);
+      add(this.offers, offers);
+      add(this.outbox, outbox);
       scheduler.start();
     } catch (SchedulerException failed) {
       throw new IllegalStateException("Quartz does not start", failed);
     }
   }
 
-  private void add(String step, IntSupplier work) throws SchedulerException {
+  private void add(ArmedBell bell, IntSupplier work) throws SchedulerException {
+    IntSupplier step =
+        () -> {
+          bell.rung();
+          return work.getAsInt();
+        };
     JobDetail job =
         JobBuilder.newJob(StepJob.class)
-            .withIdentity(step)
-            .usingJobData(new JobDataMap(java.util.Map.of(StepJob.WORK, work)))
+            .withIdentity(bell.job)
+            .usingJobData(new JobDataMap(java.util.Map.of(StepJob.WORK, step)))
             .storeDurably()
             .build();
     Trigger sweep =
         TriggerBuilder.newTrigger()
             .forJob(job)
-            .withIdentity(step + "-sweep")
+            .withIdentity(bell.job.getName() + "-sweep")
             .withSchedule(
                 SimpleScheduleBuilder.simpleSchedule()
                     .withIntervalInMilliseconds(SWEEP.toMillis())
@@ -104,11 +111,17 @@ public final class QuartzBells implements AutoCloseable {
     }
   }
 
-  /** One trigger, moved to the earliest time anybody asked for. */
+  /**
+   * One trigger, moved to the earliest time anybody asked for. Ringing a bell that is armed already
+   * costs a glance: a thousand webhooks a second ring the same one.
+   */
   private static final class ArmedBell implements Bell {
+    private static final long NOT_ARMED = Long.MAX_VALUE;
+
     private final Scheduler scheduler;
     private final JobKey job;
     private final TriggerKey key;
+    private volatile long armedFor = NOT_ARMED;
 
     ArmedBell(Scheduler scheduler, String step) {
       this.scheduler = scheduler;
@@ -116,23 +129,33 @@ public final class QuartzBells implements AutoCloseable {
       this.key = TriggerKey.triggerKey(step + "-bell");
     }
 
+    /** The step begins: whoever rings from now on has something it may not have seen. */
+    void rung() {
+      armedFor = NOT_ARMED;
+    }
+
     @Override
-    public synchronized void ringIn(Duration wait) {
+    public void ringIn(Duration wait) {
       long now = System.currentTimeMillis();
       // One more millisecond: triggers know whole ones, and a bell before its time is for nothing.
       long at = wait.isPositive() ? now + wait.toMillis() + 1 : now;
+      if (at < armedFor) arm(at);
+    }
+
+    private synchronized void arm(long at) {
+      if (at >= armedFor) return;
       try {
         if (scheduler.isShutdown() || !scheduler.isStarted()) return;
         Trigger armed = scheduler.getTrigger(key);
-        if (armed == null) {
-          scheduler.scheduleJob(trigger(at));
-        } else if (armed.getNextFireTime() == null || armed.getNextFireTime().getTime() > at) {
-          // A trigger without a next time has fired and its step is at work: it is armed anew.
-          scheduler.rescheduleJob(key, trigger(at));
-        }
+        // A trigger without a next time has fired and its step is at work: it is armed anew.
+        Date next = armed == null ? null : armed.getNextFireTime();
+        // Written first: the step may begin, and clear it, before the next lines have returned.
+        armedFor = next == null ? at : Math.min(at, next.getTime());
+        if (armed == null) scheduler.scheduleJob(trigger(at));
+        else if (next == null || next.getTime() > at) scheduler.rescheduleJob(key, trigger(at));
       } catch (SchedulerException raced) {
         // The trigger fired in between, or the scheduler stops: the sweep rings within a second.
-        return;
+        armedFor = NOT_ARMED;
       }
     }
 
