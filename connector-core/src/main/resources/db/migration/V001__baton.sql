@@ -139,7 +139,6 @@ CREATE TABLE inbox (
   CONSTRAINT one_notice_per_key UNIQUE (crm, notice_key)
 );
 CREATE INDEX inbox_due ON inbox (due_at);
-CREATE INDEX inbox_latest ON inbox (company_id, id);
 
 -- What we owe the outside ----------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReceivingNotices implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReceivingNotices.class);
-  private static final int WRITERS = 2;
+  private static final int WRITERS = 1;
   private static final int REQUESTS_WAITING = 4096;
 
   /** CRMs wait 5 seconds for an answer: "not stored" has to reach them before. */
