@@ -19,6 +19,7 @@ import dev.baton.rotation.RotationCommand.GiveAnotherChance;
 import dev.baton.rotation.RotationEvent;
 import dev.baton.rotation.RotationRules;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +29,12 @@ import org.slf4j.LoggerFactory;
 /** Carries out what people want of a lead's rotation: load, decide, record, promise; then ring. */
 public final class RotatingLeads {
   private static final Logger LOG = LoggerFactory.getLogger(RotatingLeads.class);
+
+  /**
+   * Offers that end within so short a time of each other are settled in one transaction: many
+   * commits a second would cost more than they gain, and nobody notices a hundredth of a second.
+   */
+  private static final Duration BREATH = Duration.ofMillis(10);
 
   private final Ledger ledger;
   private final Bells bells;
@@ -75,8 +82,13 @@ public final class RotatingLeads {
         ledger.decideDue(
             atMost, sheet -> decided(sheet, Optional.of(new RotationCommand.TimeOut())));
     if (settled > 0) bells.outbox().ring();
-    ledger.nextDue().ifPresent(due -> bells.offers().ringIn(Duration.between(ledger.now(), due)));
+    ledger.nextDue().ifPresent(this::ringForNext);
     return settled;
+  }
+
+  private void ringForNext(Instant due) {
+    Duration wait = Duration.between(ledger.now(), due);
+    bells.offers().ringIn(wait.compareTo(BREATH) < 0 ? BREATH : wait);
   }
 
   static Entry decided(Sheet sheet, Optional<RotationCommand> command) {
