@@ -113,7 +113,7 @@ CREATE TABLE offer (
   token_hash  bytea NOT NULL,
   crm_task_id varchar(64),
   open_lead   uuid GENERATED ALWAYS AS
-    (CASE WHEN state = 'OPEN' AND kind <> 'CATCHALL' THEN lead_id END) ${stored},
+    (CASE WHEN state = 'OPEN' AND kind IN ('LINE', 'ANOTHER_CHANCE') THEN lead_id END) ${stored},
   PRIMARY KEY (lead_id, number),
   CONSTRAINT one_open_offer_per_lead UNIQUE (open_lead),
   CONSTRAINT one_offer_per_token UNIQUE (token_hash)

@@ -19,6 +19,17 @@ import dev.baton.rotation.RotationEvent.OfferWithdrawn;
 import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
 import dev.baton.rotation.RotationEvent.RotationBegun;
 import dev.baton.rotation.RotationEvent.RotationEnded;
+import dev.baton.rotation.RotationEvent.LeadCoalesced;
+import dev.baton.rotation.RotationEvent.SharkTankOpened;
+import dev.baton.rotation.RotationEvent.LeadReturned;
+import dev.baton.rotation.RotationEvent.LeadQuarantined;
+import dev.baton.rotation.RotationEvent.LeadRestored;
+import dev.baton.rotation.RotationEvent.LeadHeld;
+import dev.baton.rotation.RotationEvent.LeadReleased;
+import dev.baton.rotation.RotationEvent.LeadFollows;
+import dev.baton.rotation.RotationEvent.LeadStandsAlone;
+import dev.baton.rotation.RotationEvent.SharkTankReminded;
+import dev.baton.rotation.RotationEvent.RotationResubmitted;
 import dev.baton.rotation.RotationEvent.Withdrawal;
 import dev.baton.routing.RoutingBook;
 import java.util.ArrayList;
@@ -49,12 +60,27 @@ final class WhatWeOwe {
         case OfferTimedOut e -> owed.add(close(e.offer(), "Not answered in time", Channel.PAGE));
         case OfferWithdrawn e -> owed.add(close(e.offer(), words(e.why()), Channel.PAGE));
         case LeadAssigned e -> owed.add(new GiveOwner(e.agent()));
+        case LeadCoalesced e -> owed.add(new GiveOwner(e.agent()));
+        case SharkTankOpened e -> {
+          int number = e.firstOffer();
+          for (AgentId agent : e.agents()) owed.add(new TellOffer(number++, agent, e.until()));
+        }
         case AnotherChanceAsked e -> {
           if (e.by() == Channel.CRM) owed.add(close(e.offer(), "Another chance", Channel.CRM));
         }
+        // Ownership moves when somebody has the lead, not when somebody has it no more.
+        case LeadReturned unused -> {}
         case RotationBegun unused -> {}
+        case LeadQuarantined unused -> {}
+        case LeadRestored unused -> {}
+        case LeadHeld unused -> {}
+        case LeadReleased unused -> {}
+        case LeadFollows unused -> {}
+        case LeadStandsAlone unused -> {}
+        case SharkTankReminded unused -> {}
         case LeadBecameDelinquent unused -> {}
         case OwnerChangedInCrm unused -> {}
+        case RotationResubmitted unused -> {}
         case RotationEnded unused -> {}
       }
     }
@@ -75,6 +101,9 @@ final class WhatWeOwe {
       case ASSIGNED -> "Assigned";
       case OWNER_CHANGED_IN_CRM -> "Owner changed in the CRM";
       case LEAD_ENDED -> "The lead is gone";
+      case SHARK_TANK_OVER -> "Not taken in time";
+      case RESUBMITTED -> "The lead starts again";
+      case AGENT_LEFT -> "Not available any more";
     };
   }
 }

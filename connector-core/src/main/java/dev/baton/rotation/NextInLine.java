@@ -3,67 +3,123 @@ package dev.baton.rotation;
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
 import dev.baton.rotation.Offer.Kind;
+import dev.baton.rotation.Offer.State;
+import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationEvent.CatchallTold;
 import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
 import dev.baton.rotation.RotationEvent.LeadOffered;
+import dev.baton.rotation.RotationEvent.OfferAccepted;
+import dev.baton.rotation.RotationEvent.SharkTankOpened;
+import dev.baton.rotation.RotationEvent.Withdrawal;
 import dev.baton.routing.LineUp;
-import dev.baton.routing.RoutingFacts;
+import dev.baton.routing.Offering;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Who is asked next when nobody holds the lead: those waiting for another chance, then the line,
- * then all catchalls, then nobody (domain §5).
+ * then all who were asked, then all catchalls, then nobody (domain §5).
  */
 final class NextInLine {
   private NextInLine() {}
 
-  static Decision ask(Happening happening, Circumstances seen) {
+  /** Asks whoever is next, if anybody is. */
+  static void ask(Happening happening, Circumstances seen) {
     Rotation lead = happening.lead();
-    Optional<AgentId> waiting =
-        lead.chances().stream().filter(a -> mayBeAsked(a, lead, seen)).findFirst();
-    LineUp line =
-        LineUp.draw(seen.book(), lead.tagNames(), lead.asked(), lead.declined(), seen.facts());
+    LineUp line = line(lead, seen);
     happening.lookedAt(line);
+    Optional<AgentId> waiting = secondChance(lead, seen);
     if (waiting.isPresent()) {
       offer(happening, waiting.get(), Kind.ANOTHER_CHANCE, seen);
-    } else if (lead.catchallUntil().isPresent()) {
-      afterTheCatchall(happening, seen.now());
     } else if (!line.line().isEmpty()) {
       offer(happening, line.line().getFirst().agent(), Kind.LINE, seen);
+    } else if (lead.run().swimming()) {
+      afterTheSharkTank(happening, seen);
+    } else if (lead.run().catchallUntil().isPresent()) {
+      afterTheCatchall(happening, seen.now());
     } else {
-      tellCatchalls(happening, seen);
+      openSharkTank(happening, seen);
     }
-    return happening.decided();
   }
 
-  private static boolean mayBeAsked(AgentId agent, Rotation lead, Circumstances seen) {
-    return LineUp.against(seen.book(), lead.tagNames(), agent, lead.declined(), seen.facts())
-        .isEmpty();
+  /** Whether somebody can be asked right now. */
+  static boolean somebodyIsFree(Rotation lead, Circumstances seen) {
+    return secondChance(lead, seen).isPresent() || !line(lead, seen).line().isEmpty();
+  }
+
+  private static LineUp line(Rotation lead, Circumstances seen) {
+    return LineUp.draw(seen.book(), lead.tagNames(), lead.asked(), lead.out(), seen.facts());
+  }
+
+  private static Optional<AgentId> secondChance(Rotation lead, Circumstances seen) {
+    return lead.chances().stream()
+        .filter(
+            a ->
+                LineUp.against(seen.book(), lead.tagNames(), a, lead.out(), seen.facts()).isEmpty())
+        .findFirst();
   }
 
   private static void offer(Happening happening, AgentId agent, Kind kind, Circumstances seen) {
     int number = happening.lead().offers().size() + 1;
     Instant end = seen.book().settings().window().endOf(seen.now());
     happening.add(new LeadOffered(seen.now(), number, agent, kind, end));
+    if (!seen.book().settings().intake().queuing()) {
+      happening.add(new OfferAccepted(seen.now(), number, agent, Channel.AT_ONCE));
+      happening.withdrawAll(seen.now(), Withdrawal.TAKEN_BY_ANOTHER);
+    }
+  }
+
+  /** Skipped where the company has none, everybody has declined, or nobody was asked. */
+  private static void openSharkTank(Happening happening, Circumstances seen) {
+    Rotation lead = happening.lead();
+    Optional<Offering.SharkTank> wanted = seen.book().settings().offering().sharkTank();
+    List<AgentId> swimmers =
+        lead.run().sharkTank().isPresent()
+            ? List.of()
+            : lead.offersOfRun().stream()
+                .filter(o -> o.kind().exclusive() && o.state() == State.TIMED_OUT)
+                .map(Offer::agent)
+                .distinct()
+                .filter(a -> !lead.out().contains(a) && isThere(a, seen))
+                .toList();
+    if (wanted.isEmpty() || swimmers.isEmpty()) {
+      tellCatchalls(happening, seen);
+      return;
+    }
+    happening.add(
+        new SharkTankOpened(
+            seen.now(),
+            lead.offers().size() + 1,
+            swimmers,
+            seen.now().plus(wanted.get().reminder()),
+            seen.now().plus(wanted.get().length())));
+  }
+
+  /** The shark tank is still on, or its time is over, or all have left it. */
+  static void afterTheSharkTank(Happening happening, Circumstances seen) {
+    Instant until = happening.lead().run().sharkTank().orElseThrow().until();
+    boolean over = !seen.now().isBefore(until);
+    boolean empty =
+        happening.lead().open().stream().noneMatch(o -> o.kind() == Kind.SHARK_TANK);
+    if (!over && !empty) return;
+    happening.withdrawAll(over ? until : seen.now(), Withdrawal.SHARK_TANK_OVER);
+    tellCatchalls(happening, seen);
   }
 
   /** The catchalls have been told before: they still have the lead, or their time is over. */
   private static void afterTheCatchall(Happening happening, Instant now) {
-    Rotation lead = happening.lead();
-    if (!lead.delinquent() && !now.isBefore(lead.catchallUntil().orElseThrow())) {
+    Run run = happening.lead().run();
+    if (!run.delinquent() && !now.isBefore(run.catchallUntil().orElseThrow())) {
       happening.add(new LeadBecameDelinquent(now));
     }
   }
 
   private static void tellCatchalls(Happening happening, Circumstances seen) {
-    RoutingFacts facts = seen.facts();
     List<AgentId> catchalls =
         seen.book().catchalls().stream()
             .map(Agent::id)
-            .filter(a -> facts.of(a).available())
-            .filter(a -> !happening.lead().declined().contains(a))
+            .filter(a -> isThere(a, seen) && !happening.lead().out().contains(a))
             .toList();
     if (catchalls.isEmpty()) {
       happening.add(new LeadBecameDelinquent(seen.now()));
@@ -72,5 +128,10 @@ final class NextInLine {
       Instant until = seen.now().plus(seen.book().settings().catchallWindow());
       happening.add(new CatchallTold(seen.now(), first, catchalls, until));
     }
+  }
+
+  private static boolean isThere(AgentId agent, Circumstances seen) {
+    return seen.book().agent(agent).filter(Agent::active).isPresent()
+        && seen.facts().of(agent).available();
   }
 }

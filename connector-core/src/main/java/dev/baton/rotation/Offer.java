@@ -27,12 +27,19 @@ public record Offer(
     LINE,
     /** The agent had missed the lead and asked for another chance. */
     ANOTHER_CHANCE,
+    /** The agent was asked before, and the line is exhausted: first come, first served. */
+    SHARK_TANK,
     /** The agent is one of the catchalls, who are all told at once. */
     CATCHALL;
 
     /** Whether nobody else may take the lead meanwhile. */
     public boolean exclusive() {
-      return this != CATCHALL;
+      return this == LINE || this == ANOTHER_CHANCE;
+    }
+
+    /** Whether the lead may be taken after the offer's end: a delinquent lead still can be. */
+    public boolean outlivesItsEnd() {
+      return this == CATCHALL;
     }
   }
 

@@ -34,6 +34,10 @@ public record Refusal(Why why, Optional<AgentId> owner) {
     CATCHALL_CANNOT_DECLINE,
     /** The lead needs no owner any more. */
     LEAD_ENDED,
+    /** The lead is kept apart as spam: restore it first. */
+    QUARANTINED,
+    /** Nobody owns the lead, so nobody can give it back. */
+    NOT_OWNED,
     /** No such agent, or one who has left. */
     UNKNOWN_AGENT,
     /** Nothing is due yet. */

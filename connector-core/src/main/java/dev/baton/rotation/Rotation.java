@@ -1,25 +1,12 @@
 package dev.baton.rotation;
 
 import dev.baton.agent.AgentId;
+import dev.baton.lead.LeadId;
 import dev.baton.rotation.Offer.Kind;
-import dev.baton.rotation.Offer.State;
 import dev.baton.rotation.RotationCommand.EndReason;
-import dev.baton.rotation.RotationEvent.AnotherChanceAsked;
-import dev.baton.rotation.RotationEvent.CatchallTold;
-import dev.baton.rotation.RotationEvent.LeadAssigned;
-import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
-import dev.baton.rotation.RotationEvent.LeadOffered;
-import dev.baton.rotation.RotationEvent.OfferAccepted;
-import dev.baton.rotation.RotationEvent.OfferDeclined;
-import dev.baton.rotation.RotationEvent.OfferTimedOut;
-import dev.baton.rotation.RotationEvent.OfferWithdrawn;
-import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
-import dev.baton.rotation.RotationEvent.RotationBegun;
-import dev.baton.rotation.RotationEvent.RotationEnded;
 import dev.baton.tag.TagMatch;
 import dev.baton.tag.TagName;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,24 +16,35 @@ import java.util.Set;
  * Where a lead's rotation stands: the fold of its events.
  *
  * @param version how many events it is the fold of
+ * @param excluded who owned the lead before, the last {@value #REMEMBERED}: it starts again without
+ *     them
  * @param chances agents waiting for another chance, first come first served
  * @param spentChances numbers of the expired offers another chance was asked for: once each
- * @param catchallUntil when the catchall's time ends; empty before they are told
+ * @param quarantine the entry of the spam list that keeps the lead apart
+ * @param following the earlier lead of the same customer that this one waits for
  * @param owner the agent who owns the lead
  * @param crmOwner the owner somebody set in the CRM by hand, empty if nobody did
+ * @param ownedAt since when somebody owns it
  */
 public record Rotation(
     int version,
     List<TagMatch> tags,
     List<Offer> offers,
     Set<AgentId> declined,
+    List<AgentId> excluded,
     List<AgentId> chances,
     Set<Integer> spentChances,
-    Optional<Instant> catchallUntil,
-    boolean delinquent,
+    Run run,
+    Optional<String> quarantine,
+    Optional<Hold> hold,
+    Optional<LeadId> following,
     Optional<AgentId> owner,
     String crmOwner,
+    Optional<Instant> ownedAt,
     Optional<EndReason> ended) {
+
+  /** How many earlier owners are remembered (domain §8). */
+  public static final int REMEMBERED = 50;
 
   public static final Rotation NEW =
       new Rotation(
@@ -55,11 +53,15 @@ public record Rotation(
           List.of(),
           Set.of(),
           List.of(),
+          List.of(),
           Set.of(),
+          Run.FIRST,
           Optional.empty(),
-          false,
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty(),
           "",
+          Optional.empty(),
           Optional.empty());
 
   /** The fold. */
@@ -72,9 +74,13 @@ public record Rotation(
   public Stage stage() {
     if (ended.isPresent()) return Stage.ENDED;
     if (owned()) return Stage.OWNED;
+    if (quarantine.isPresent()) return Stage.QUARANTINED;
+    if (following.isPresent()) return Stage.FOLLOWING;
+    if (hold.isPresent()) return Stage.HELD;
     if (held().isPresent()) return Stage.OFFERED;
-    if (delinquent) return Stage.DELINQUENT;
-    return catchallUntil.isPresent() ? Stage.CATCHALL : Stage.NEW;
+    if (run.swimming()) return Stage.SHARK_TANK;
+    if (run.delinquent()) return Stage.DELINQUENT;
+    return run.catchallUntil().isPresent() ? Stage.CATCHALL : Stage.NEW;
   }
 
   public boolean owned() {
@@ -96,133 +102,48 @@ public record Rotation(
         : Optional.empty();
   }
 
-  /**
-   * When the next step is due: the holder's time is over, or the catchall's while nobody holds the
-   * lead. Empty where no step is due by time.
-   */
+  /** When the next step is due; empty where no step is due by time, but by somebody's doing. */
   public Optional<Instant> due() {
-    if (owned() || ended.isPresent()) return Optional.empty();
-    if (held().isPresent()) return held().map(Offer::expiresAt);
-    return delinquent ? Optional.empty() : catchallUntil;
+    return switch (stage()) {
+      case OFFERED -> held().map(Offer::expiresAt);
+      case SHARK_TANK -> run.sharkTank().map(Run.SharkTank::due);
+      case CATCHALL -> run.catchallUntil();
+      case HELD -> hold.flatMap(Hold::until);
+      case NEW, QUARANTINED, FOLLOWING, DELINQUENT, OWNED, ENDED -> Optional.empty();
+    };
   }
 
   public List<TagName> tagNames() {
     return tags.stream().map(TagMatch::tag).toList();
   }
 
-  /** Distinct agents who were asked in line, in order; another chance and catchall do not count. */
+  /** The offers of this run. */
+  public List<Offer> offersOfRun() {
+    return offers.subList(run.offersBefore(), offers.size());
+  }
+
+  /**
+   * Distinct agents who were asked in line in this run, in order; another chance, shark tank and
+   * catchall do not count.
+   */
   public List<AgentId> asked() {
-    return offers.stream().filter(o -> o.kind() == Kind.LINE).map(Offer::agent).distinct().toList();
+    return offersOfRun().stream()
+        .filter(o -> o.kind() == Kind.LINE)
+        .map(Offer::agent)
+        .distinct()
+        .toList();
+  }
+
+  /** Everybody the line is drawn without: who declined, and who owned the lead before. */
+  public Set<AgentId> out() {
+    if (excluded.isEmpty()) return declined;
+    var out = new LinkedHashSet<>(declined);
+    out.addAll(excluded);
+    return out;
   }
 
   /** The rotation after one more event. */
   public Rotation after(RotationEvent event) {
-    Change to = new Change(this);
-    switch (event) {
-      case RotationBegun begun -> to.tags = begun.tags();
-      case LeadOffered offered -> {
-        to.add(offered.agent(), offered.kind(), offered.at(), offered.expiresAt());
-        to.delinquent = false;
-        if (offered.kind() == Kind.ANOTHER_CHANCE) to.dropChanceOf(offered.agent());
-      }
-      case OfferAccepted accepted -> {
-        to.settle(accepted.offer(), State.ACCEPTED, accepted.at());
-        to.own(accepted.agent());
-      }
-      case OfferDeclined declined -> {
-        to.settle(declined.offer(), State.DECLINED, declined.at());
-        to.decline(declined.agent());
-      }
-      case OfferTimedOut missed -> to.settle(missed.offer(), State.TIMED_OUT, missed.at());
-      case OfferWithdrawn taken -> to.settle(taken.offer(), State.WITHDRAWN, taken.at());
-      case AnotherChanceAsked asked -> to.queueChance(asked.offer(), asked.agent());
-      case CatchallTold told -> {
-        told.agents().forEach(a -> to.add(a, Kind.CATCHALL, told.at(), told.until()));
-        to.catchallUntil = Optional.of(told.until());
-      }
-      case LeadBecameDelinquent unused -> to.delinquent = true;
-      case LeadAssigned assigned -> to.own(assigned.agent());
-      case OwnerChangedInCrm changed -> {
-        to.owner = changed.agent();
-        to.crmOwner = changed.crmOwner();
-        to.delinquent = false;
-      }
-      case RotationEnded end -> to.ended = Optional.of(end.reason());
-    }
-    return to.done();
-  }
-
-  /** The next rotation while it is being put together. */
-  private static final class Change {
-    private final int version;
-    private List<TagMatch> tags;
-    private final List<Offer> offers;
-    private final Set<AgentId> declined;
-    private final List<AgentId> chances;
-    private final Set<Integer> spentChances;
-    private Optional<Instant> catchallUntil;
-    private boolean delinquent;
-    private Optional<AgentId> owner;
-    private String crmOwner;
-    private Optional<EndReason> ended;
-
-    Change(Rotation from) {
-      version = from.version + 1;
-      tags = from.tags;
-      offers = new ArrayList<>(from.offers);
-      declined = new LinkedHashSet<>(from.declined);
-      chances = new ArrayList<>(from.chances);
-      spentChances = new LinkedHashSet<>(from.spentChances);
-      catchallUntil = from.catchallUntil;
-      delinquent = from.delinquent;
-      owner = from.owner;
-      crmOwner = from.crmOwner;
-      ended = from.ended;
-    }
-
-    void add(AgentId agent, Kind kind, Instant at, Instant expiresAt) {
-      int number = offers.size() + 1;
-      offers.add(new Offer(number, agent, kind, at, expiresAt, State.OPEN, Optional.empty()));
-    }
-
-    void settle(int number, State outcome, Instant at) {
-      offers.set(number - 1, offers.get(number - 1).settled(outcome, at));
-    }
-
-    void own(AgentId agent) {
-      owner = Optional.of(agent);
-      crmOwner = "";
-      delinquent = false;
-    }
-
-    /** Who declines gives up every other chance of this lead, too. */
-    void decline(AgentId agent) {
-      declined.add(agent);
-      chances.removeIf(agent::equals);
-    }
-
-    void queueChance(int offer, AgentId agent) {
-      spentChances.add(offer);
-      if (!chances.contains(agent)) chances.add(agent);
-    }
-
-    void dropChanceOf(AgentId agent) {
-      chances.remove(agent);
-    }
-
-    Rotation done() {
-      return new Rotation(
-          version,
-          tags,
-          List.copyOf(offers),
-          Set.copyOf(declined),
-          List.copyOf(chances),
-          Set.copyOf(spentChances),
-          catchallUntil,
-          delinquent,
-          owner,
-          crmOwner,
-          ended);
-    }
+    return new Folding(this).after(event);
   }
 }

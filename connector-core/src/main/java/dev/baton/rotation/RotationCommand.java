@@ -8,12 +8,52 @@ import java.util.Optional;
 /** What somebody, or the clock, wants of a lead's rotation. */
 public sealed interface RotationCommand {
 
-  /** Start: offer the lead to the first in line. */
-  record Begin(List<TagMatch> tags) implements RotationCommand {
+  /**
+   * Start: the lead has come in.
+   *
+   * @param spam the entry of the spam list that speaks against it, where one does
+   */
+  record Begin(List<TagMatch> tags, Optional<String> spam) implements RotationCommand {
     public Begin {
       tags = List.copyOf(tags);
     }
+
+    public Begin(List<TagMatch> tags) {
+      this(tags, Optional.empty());
+    }
   }
+
+  /** Somebody found that a quarantined lead is no spam. */
+  record Restore(String by) implements RotationCommand {}
+
+  /** An admin lets a held lead go on its way, whatever it waits for. */
+  record Release(String by) implements RotationCommand {}
+
+  /** A bell has rung for a lead that follows an earlier one of the same customer. */
+  record Follow() implements RotationCommand {}
+
+  /** A bell has rung: somebody may have become free for a lead that waits for an agent. */
+  record Reconsider() implements RotationCommand {}
+
+  /** A catchall or an admin has edited the lead: it starts again, without those who declined. */
+  record Resubmit(List<TagMatch> tags, String by) implements RotationCommand {
+    public Resubmit {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /** The owner does not keep the lead: it starts again without him (domain §6). */
+  record GiveBack(AgentId agent, Channel by) implements RotationCommand {}
+
+  /**
+   * An admin takes the lead from its owner.
+   *
+   * @param to who gets it; empty to start again without the owner
+   */
+  record Move(Optional<AgentId> to, String by) implements RotationCommand {}
+
+  /** The agent has left the CRM or the company: his open offers are withdrawn (domain §2). */
+  record Leave(AgentId agent) implements RotationCommand {}
 
   /** An agent takes the lead he was offered. */
   record Accept(int offer, AgentId agent, Channel by) implements RotationCommand {}
@@ -53,6 +93,8 @@ public sealed interface RotationCommand {
     /** The offer page. */
     PAGE,
     /** The task or record in the CRM. */
-    CRM
+    CRM,
+    /** Nowhere: the company lets the best match have its leads at once. */
+    AT_ONCE
   }
 }

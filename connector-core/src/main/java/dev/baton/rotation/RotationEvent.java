@@ -1,6 +1,7 @@
 package dev.baton.rotation;
 
 import dev.baton.agent.AgentId;
+import dev.baton.lead.LeadId;
 import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationCommand.EndReason;
 import dev.baton.tag.TagMatch;
@@ -19,6 +20,30 @@ public sealed interface RotationEvent {
     }
   }
 
+  /** Kept apart as spam until somebody restores it. */
+  record LeadQuarantined(Instant at, String rule) implements RotationEvent {}
+
+  record LeadRestored(Instant at, String by) implements RotationEvent {}
+
+  /**
+   * Kept back before it is offered.
+   *
+   * @param until when it goes on by itself; empty where an admin has to release it
+   */
+  record LeadHeld(Instant at, Hold.Why why, Optional<Instant> until) implements RotationEvent {}
+
+  /** Goes on its way; {@code by} is empty where its time had come. */
+  record LeadReleased(Instant at, String by) implements RotationEvent {}
+
+  /** Waits for an earlier lead of the same customer, which is still on its way. */
+  record LeadFollows(Instant at, LeadId earlier) implements RotationEvent {}
+
+  /** Does not wait any more: the earlier lead found no owner. */
+  record LeadStandsAlone(Instant at) implements RotationEvent {}
+
+  /** Went to the owner of an earlier lead of the same customer, without an offer. */
+  record LeadCoalesced(Instant at, AgentId agent, LeadId earlier) implements RotationEvent {}
+
   record LeadOffered(Instant at, int offer, AgentId agent, Offer.Kind kind, Instant expiresAt)
       implements RotationEvent {}
 
@@ -33,6 +58,17 @@ public sealed interface RotationEvent {
 
   record AnotherChanceAsked(Instant at, int offer, AgentId agent, Channel by)
       implements RotationEvent {}
+
+  /** Everybody who was asked and did not decline may take it: first come, first served. */
+  record SharkTankOpened(
+      Instant at, int firstOffer, List<AgentId> agents, Instant remindAt, Instant until)
+      implements RotationEvent {
+    public SharkTankOpened {
+      agents = List.copyOf(agents);
+    }
+  }
+
+  record SharkTankReminded(Instant at) implements RotationEvent {}
 
   /** All catchalls told at once; first action wins. */
   record CatchallTold(Instant at, int firstOffer, List<AgentId> agents, Instant until)
@@ -49,6 +85,20 @@ public sealed interface RotationEvent {
   record OwnerChangedInCrm(Instant at, String crmOwner, Optional<AgentId> agent)
       implements RotationEvent {}
 
+  /** Starts again with other tags; who declined stays out. */
+  record RotationResubmitted(Instant at, List<TagMatch> tags, String by) implements RotationEvent {
+    public RotationResubmitted {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /**
+   * Its owner has it no more, and it starts again without him.
+   *
+   * @param by who moved it; empty where the owner gave it back himself
+   */
+  record LeadReturned(Instant at, Optional<AgentId> owner, String by) implements RotationEvent {}
+
   record RotationEnded(Instant at, EndReason reason) implements RotationEvent {}
 
   /** Why an offer was taken back. */
@@ -56,6 +106,12 @@ public sealed interface RotationEvent {
     TAKEN_BY_ANOTHER,
     ASSIGNED,
     OWNER_CHANGED_IN_CRM,
-    LEAD_ENDED
+    LEAD_ENDED,
+    /** The shark tank was over before the agent took it. */
+    SHARK_TANK_OVER,
+    /** The lead started again. */
+    RESUBMITTED,
+    /** The agent has left. */
+    AGENT_LEFT
   }
 }

@@ -9,34 +9,36 @@ import dev.baton.rotation.RotationCommand.Begin;
 import dev.baton.rotation.RotationCommand.ChangeOwner;
 import dev.baton.rotation.RotationCommand.Decline;
 import dev.baton.rotation.RotationCommand.End;
+import dev.baton.rotation.RotationCommand.Follow;
 import dev.baton.rotation.RotationCommand.GiveAnotherChance;
+import dev.baton.rotation.RotationCommand.GiveBack;
+import dev.baton.rotation.RotationCommand.Leave;
+import dev.baton.rotation.RotationCommand.Move;
+import dev.baton.rotation.RotationCommand.Reconsider;
+import dev.baton.rotation.RotationCommand.Release;
+import dev.baton.rotation.RotationCommand.Resubmit;
+import dev.baton.rotation.RotationCommand.Restore;
 import dev.baton.rotation.RotationCommand.TimeOut;
-import dev.baton.rotation.RotationEvent.AnotherChanceAsked;
-import dev.baton.rotation.RotationEvent.LeadAssigned;
-import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
-import dev.baton.rotation.RotationEvent.OfferAccepted;
-import dev.baton.rotation.RotationEvent.OfferDeclined;
-import dev.baton.rotation.RotationEvent.OfferTimedOut;
-import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
-import dev.baton.rotation.RotationEvent.RotationBegun;
-import dev.baton.rotation.RotationEvent.RotationEnded;
-import dev.baton.rotation.RotationEvent.Withdrawal;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * All moves of a rotation (domain §5).
  *
  * <pre>
- *             Begin                     nobody left           window over
- *   NEW ──────────────▶ OFFERED ─────────────────▶ CATCHALL ─────────────▶ DELINQUENT
- *                        │  ▲ Decline, TimeOut:       │                        │
- *                        │  └─ next in line           │ Accept, Assign         │ Accept, Assign
- *                        │                            ▼                        │
- *                        └── Accept, Assign ───────▶ OWNED ◀───────────────────┘
+ *             spam ──▶ QUARANTINED ──▶ (Restore)      same customer ──▶ FOLLOWING ──▶ OWNED, or on
+ *   NEW ──▶   intercept, closed ──▶ HELD ──▶ (Release, TimeOut)
+ *             │ Begin
+ *             ▼            nobody left            time over             time over
+ *          OFFERED ────────────────▶ SHARK_TANK ──────────▶ CATCHALL ──────────▶ DELINQUENT
+ *           │  ▲ Decline, TimeOut:       │                      │                     │
+ *           │  └─ next in line           │                      │                     │
+ *           ▼ Accept                     ▼ Accept               ▼ Accept              ▼ Accept
+ *         OWNED ◀────────────────────────┴──────────────────────┴─────────────────────┘
+ *           └── GiveBack, Move: again from the start, without the owner
  *
  *   GiveAnotherChance: at once to OFFERED where nobody holds the lead, else next after the holder.
- *   ChangeOwner: from anywhere to OWNED.   End: from anywhere but OWNED to ENDED.
+ *   Reconsider: from CATCHALL and DELINQUENT to OFFERED, when somebody in line has become free.
+ *   Resubmit: from anywhere unowned to the start.   Assign, ChangeOwner: from anywhere to OWNED.
+ *   Leave: an agent's offers end.   End: from anywhere but OWNED to ENDED.
  * </pre>
  */
 public final class RotationRules {
@@ -46,131 +48,35 @@ public final class RotationRules {
   public static Decision decide(Rotation lead, RotationCommand command, Circumstances seen) {
     if (lead.ended().isPresent()) return refuse(Why.LEAD_ENDED);
     return switch (command) {
-      case Begin begin -> begin(lead, begin, seen);
-      case Accept accept -> accept(lead, accept, seen.now());
-      case Decline decline -> decline(lead, decline, seen);
-      case TimeOut unused -> timeOut(lead, seen);
-      case GiveAnotherChance chance -> anotherChance(lead, chance, seen);
-      case Assign assign -> assign(lead, assign, seen);
-      case ChangeOwner change -> changeOwner(lead, change, seen.now());
-      case End end -> end(lead, end, seen.now());
+      case Begin begin -> Arriving.begin(lead, begin, seen);
+      case Restore restore -> Arriving.restore(lead, restore.by(), seen);
+      case Release release -> Arriving.release(lead, release.by(), seen);
+      case Follow unused -> Arriving.follow(lead, seen);
+      case Accept accept -> Answering.accept(lead, accept, seen.now());
+      case Decline decline -> Answering.decline(lead, decline, seen);
+      case TimeOut unused -> Answering.timeOut(lead, seen);
+      case GiveAnotherChance chance -> Answering.anotherChance(lead, chance, seen);
+      case Reconsider unused -> reconsider(lead, seen);
+      case Assign assign -> HandingOver.assign(lead, assign, seen);
+      case ChangeOwner change -> HandingOver.changeOwner(lead, change, seen.now());
+      case Resubmit again -> HandingOver.resubmit(lead, again, seen);
+      case GiveBack back -> HandingOver.giveBack(lead, back, seen);
+      case Move move -> HandingOver.move(lead, move, seen);
+      case Leave leave -> HandingOver.leave(lead, leave.agent(), seen);
+      case End end -> HandingOver.end(lead, end, seen.now());
     };
   }
 
-  private static Decision begin(Rotation lead, Begin begin, Circumstances seen) {
-    if (lead.version() > 0) return refuse(Why.NOTHING_TO_DO);
+  /** A lead that nobody could be asked for is offered as soon as somebody can be. */
+  private static Decision reconsider(Rotation lead, Circumstances seen) {
+    boolean waits = lead.stage() == Stage.CATCHALL || lead.stage() == Stage.DELINQUENT;
+    if (!waits || !NextInLine.somebodyIsFree(lead, seen)) return refuse(Why.NOTHING_TO_DO);
     var happening = new Happening(lead);
-    happening.add(new RotationBegun(seen.now(), begin.tags()));
-    return NextInLine.ask(happening, seen);
-  }
-
-  private static Decision accept(Rotation lead, Accept accept, Instant now) {
-    if (lead.owned()) return refuseAsOwned(lead, accept.agent());
-    return theirs(lead, accept.offer(), accept.agent())
-        .map(
-            offer ->
-                switch (offer.state()) {
-                  case OPEN -> {
-                    if (offer.kind().exclusive() && offer.expired(now)) yield refuse(Why.EXPIRED);
-                    var happening = new Happening(lead);
-                    happening.add(
-                        new OfferAccepted(now, offer.number(), offer.agent(), accept.by()));
-                    happening.withdrawAll(now, Withdrawal.TAKEN_BY_ANOTHER);
-                    yield happening.decided();
-                  }
-                  case TIMED_OUT -> refuse(Why.EXPIRED);
-                  case DECLINED -> refuse(Why.DECLINED_BEFORE);
-                  case WITHDRAWN, ACCEPTED -> refuse(Why.WITHDRAWN);
-                })
-        .orElse(refuse(Why.NOT_YOURS));
-  }
-
-  private static Decision decline(Rotation lead, Decline decline, Circumstances seen) {
-    if (lead.owned()) return refuseAsOwned(lead, decline.agent());
-    return theirs(lead, decline.offer(), decline.agent())
-        .map(
-            offer ->
-                switch (offer.state()) {
-                  case OPEN -> {
-                    if (!offer.kind().exclusive()) yield refuse(Why.CATCHALL_CANNOT_DECLINE);
-                    if (offer.expired(seen.now())) yield refuse(Why.EXPIRED);
-                    var happening = new Happening(lead);
-                    happening.add(
-                        new OfferDeclined(seen.now(), offer.number(), offer.agent(), decline.by()));
-                    yield NextInLine.ask(happening, seen);
-                  }
-                  case TIMED_OUT -> refuse(Why.EXPIRED);
-                  case DECLINED -> refuse(Why.DECLINED_BEFORE);
-                  case WITHDRAWN, ACCEPTED -> refuse(Why.WITHDRAWN);
-                })
-        .orElse(refuse(Why.NOT_YOURS));
-  }
-
-  private static Decision timeOut(Rotation lead, Circumstances seen) {
-    if (lead.due().isEmpty() || seen.now().isBefore(lead.due().get())) return refuse(Why.NOT_DUE);
-    var happening = new Happening(lead);
-    if (lead.held().isEmpty()) {
-      happening.add(new LeadBecameDelinquent(lead.due().get()));
-      return happening.decided();
-    }
-    Offer missed = lead.held().get();
-    happening.add(new OfferTimedOut(missed.expiresAt(), missed.number(), missed.agent()));
-    return NextInLine.ask(happening, seen);
-  }
-
-  private static Decision anotherChance(
-      Rotation lead, GiveAnotherChance chance, Circumstances seen) {
-    if (lead.owned()) return refuseAsOwned(lead, chance.agent());
-    Optional<Offer> offer = theirs(lead, chance.offer(), chance.agent());
-    if (offer.isEmpty()) return refuse(Why.NOT_YOURS);
-    if (lead.declined().contains(chance.agent())) return refuse(Why.DECLINED_BEFORE);
-    if (lead.held().filter(o -> o.agent().equals(chance.agent())).isPresent()) {
-      return refuse(Why.ALREADY_HOLDING);
-    }
-    if (offer.get().state() != Offer.State.TIMED_OUT) return refuse(Why.NOT_MISSED);
-    if (lead.spentChances().contains(chance.offer())) return refuse(Why.ASKED_BEFORE);
-    var happening = new Happening(lead);
-    happening.add(new AnotherChanceAsked(seen.now(), chance.offer(), chance.agent(), chance.by()));
-    return lead.held().isPresent() ? happening.decided() : NextInLine.ask(happening, seen);
-  }
-
-  private static Decision assign(Rotation lead, Assign assign, Circumstances seen) {
-    if (lead.owned()) return refuseAsOwned(lead, assign.agent());
-    if (seen.book().agent(assign.agent()).filter(a -> a.active()).isEmpty()) {
-      return refuse(Why.UNKNOWN_AGENT);
-    }
-    if (lead.declined().contains(assign.agent())) return refuse(Why.DECLINED_BEFORE);
-    var happening = new Happening(lead);
-    happening.add(new LeadAssigned(seen.now(), assign.agent(), assign.by()));
-    happening.withdrawAll(seen.now(), Withdrawal.ASSIGNED);
+    NextInLine.ask(happening, seen);
     return happening.decided();
   }
 
-  private static Decision changeOwner(Rotation lead, ChangeOwner change, Instant now) {
-    boolean same =
-        change.agent().isPresent()
-            ? change.agent().equals(lead.owner())
-            : change.crmOwner().equals(lead.crmOwner());
-    if (change.crmOwner().isEmpty() || same) return refuse(Why.NOTHING_TO_DO);
-    var happening = new Happening(lead);
-    happening.add(new OwnerChangedInCrm(now, change.crmOwner(), change.agent()));
-    happening.withdrawAll(now, Withdrawal.OWNER_CHANGED_IN_CRM);
-    return happening.decided();
-  }
-
-  private static Decision end(Rotation lead, End end, Instant now) {
-    if (lead.owned()) return refuse(Why.NOTHING_TO_DO);
-    var happening = new Happening(lead);
-    happening.add(new RotationEnded(now, end.reason()));
-    happening.withdrawAll(now, Withdrawal.LEAD_ENDED);
-    return happening.decided();
-  }
-
-  private static Optional<Offer> theirs(Rotation lead, int number, AgentId agent) {
-    return lead.offer(number).filter(o -> o.agent().equals(agent));
-  }
-
-  private static Decision refuseAsOwned(Rotation lead, AgentId agent) {
+  static Decision refuseAsOwned(Rotation lead, AgentId agent) {
     return lead.owner().filter(agent::equals).isPresent()
         ? refuse(Why.ALREADY_YOURS)
         : new Refused(new Refusal(Why.ALREADY_TAKEN, lead.owner()));

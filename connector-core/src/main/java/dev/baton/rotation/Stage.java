@@ -4,8 +4,16 @@ package dev.baton.rotation;
 public enum Stage {
   /** Known, and nothing decided yet. */
   NEW,
+  /** Kept apart as spam until somebody restores it. */
+  QUARANTINED,
+  /** Kept back: outside operating hours, or until an admin has looked at it. */
+  HELD,
+  /** Waits for an earlier lead of the same customer. */
+  FOLLOWING,
   /** One agent has it to himself. */
   OFFERED,
+  /** Everybody who was asked may take it: first come, first served. */
+  SHARK_TANK,
   /** Nobody in line took it; the catchalls have been told. */
   CATCHALL,
   /** Nobody took it in time; it still can be taken. */

@@ -47,13 +47,13 @@ final class Eligibility {
     }
     RoutingSettings settings = book.settings();
     boolean qualifiesAnyway =
-        settings.everyAgentQualifiesForAll()
-            || (tags.isEmpty() && settings.everyAgentQualifiesForUntagged());
+        settings.matching().everyAgentForAll()
+            || (tags.isEmpty() && settings.matching().everyAgentForUntagged());
     if (!score.matches() && !qualifiesAnyway) {
       return Optional.of(
           score.total() < 0 && hasScored(score) ? Reason.NEGATIVE_SCORE : Reason.NO_MATCH);
     }
-    if (score.total() < 0 && !settings.everyAgentQualifiesForAll()) {
+    if (score.total() < 0 && !settings.matching().everyAgentForAll()) {
       return Optional.of(Reason.NEGATIVE_SCORE);
     }
     if (declined.contains(agent.id())) return Optional.of(Reason.DECLINED_BEFORE);

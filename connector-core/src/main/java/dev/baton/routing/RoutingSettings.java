@@ -1,30 +1,35 @@
 package dev.baton.routing;
 
 import java.time.Duration;
+import java.util.Optional;
 
-/**
- * A company's settings of who is asked and for how long.
- *
- * @param lineLimit how many distinct agents are asked before the catchall; another-chance offers
- *     and catchalls do not count (domain §4: 8)
- * @param everyAgentQualifiesForAll agents stand in line without a matching tag
- * @param everyAgentQualifiesForUntagged agents stand in line for leads in which no tag was found
- * @param catchallWindow how long the catchall has before a lead is delinquent (domain §5: 24 h)
- */
-public record RoutingSettings(
-    OfferWindow window,
-    int lineLimit,
-    boolean everyAgentQualifiesForAll,
-    boolean everyAgentQualifiesForUntagged,
-    Duration catchallWindow) {
+/** A company's settings of who is asked, when and for how long. */
+public record RoutingSettings(Offering offering, Matching matching, Intake intake) {
   public static final RoutingSettings DEFAULT =
-      new RoutingSettings(OfferWindow.DEFAULT, 8, false, false, Duration.ofHours(24));
+      new RoutingSettings(Offering.DEFAULT, Matching.DEFAULT, Intake.DEFAULT);
 
-  public RoutingSettings {
-    if (lineLimit < 1) throw new IllegalArgumentException("At least one agent is asked");
-    if (!catchallWindow.isPositive()) {
-      throw new IllegalArgumentException("The catchall has some time");
-    }
+  public OfferWindow window() {
+    return offering.window();
+  }
+
+  public int lineLimit() {
+    return offering.lineLimit();
+  }
+
+  public Duration catchallWindow() {
+    return offering.catchallWindow();
+  }
+
+  public RoutingSettings with(Offering other) {
+    return new RoutingSettings(other, matching, intake);
+  }
+
+  public RoutingSettings with(Matching other) {
+    return new RoutingSettings(offering, other, intake);
+  }
+
+  public RoutingSettings with(Intake other) {
+    return new RoutingSettings(offering, matching, other);
   }
 
   public RoutingSettings withWindow(Duration length) {
@@ -32,30 +37,36 @@ public record RoutingSettings(
   }
 
   public RoutingSettings withWindow(OfferWindow window) {
-    return new RoutingSettings(
-        window,
-        lineLimit,
-        everyAgentQualifiesForAll,
-        everyAgentQualifiesForUntagged,
-        catchallWindow);
+    return with(new Offering(window, lineLimit(), offering.sharkTank(), catchallWindow()));
   }
 
   public RoutingSettings withLineLimit(int limit) {
-    return new RoutingSettings(
-        window, limit, everyAgentQualifiesForAll, everyAgentQualifiesForUntagged, catchallWindow);
-  }
-
-  public RoutingSettings withEveryAgentForAll(boolean on) {
-    return new RoutingSettings(
-        window, lineLimit, on, everyAgentQualifiesForUntagged, catchallWindow);
-  }
-
-  public RoutingSettings withEveryAgentForUntagged(boolean on) {
-    return new RoutingSettings(window, lineLimit, everyAgentQualifiesForAll, on, catchallWindow);
+    return with(new Offering(window(), limit, offering.sharkTank(), catchallWindow()));
   }
 
   public RoutingSettings withCatchallWindow(Duration length) {
-    return new RoutingSettings(
-        window, lineLimit, everyAgentQualifiesForAll, everyAgentQualifiesForUntagged, length);
+    return with(new Offering(window(), lineLimit(), offering.sharkTank(), length));
+  }
+
+  public RoutingSettings withSharkTank(Duration length, Duration reminder) {
+    var tank = new Offering.SharkTank(length, reminder);
+    return with(new Offering(window(), lineLimit(), Optional.of(tank), catchallWindow()));
+  }
+
+  public RoutingSettings withEveryAgentForAll(boolean on) {
+    return with(new Matching(on, matching.everyAgentForUntagged()));
+  }
+
+  public RoutingSettings withEveryAgentForUntagged(boolean on) {
+    return with(new Matching(matching.everyAgentForAll(), on));
+  }
+
+  public RoutingSettings withoutQueuing() {
+    return with(
+        new Intake(false, intake.manualIntercept(), intake.coalesceWithin(), intake.spam()));
+  }
+
+  public RoutingSettings withManualIntercept() {
+    return with(new Intake(intake.queuing(), true, intake.coalesceWithin(), intake.spam()));
   }
 }

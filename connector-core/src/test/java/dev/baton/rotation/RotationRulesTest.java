@@ -500,7 +500,7 @@ class RotationRulesTest {
     then(accept(3, CAT));
 
     assertThat(lead.stage()).isEqualTo(Stage.OWNED);
-    assertThat(lead.delinquent()).isFalse();
+    assertThat(lead.run().delinquent()).isFalse();
   }
 
   @Test

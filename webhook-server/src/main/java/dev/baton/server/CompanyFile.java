@@ -12,8 +12,12 @@ import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
 import dev.baton.company.CrmConnection;
 import dev.baton.routing.BookDraft;
+import dev.baton.routing.Intake;
+import dev.baton.routing.Matching;
 import dev.baton.routing.OfferWindow;
+import dev.baton.routing.Offering;
 import dev.baton.routing.RoutingSettings;
+import dev.baton.routing.SpamList;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagName;
 import dev.baton.tag.TagRule;
@@ -80,7 +84,13 @@ public record CompanyFile(
       @Nullable Integer lineLimit,
       @Nullable Boolean everyAgentQualifiesForAll,
       @Nullable Boolean everyAgentQualifiesForUntagged,
-      @Nullable Long catchallHours) {}
+      @Nullable Long sharkTankMinutes,
+      @Nullable Long catchallHours,
+      @Nullable Boolean disableQueuing,
+      @Nullable Boolean manualIntercept,
+      @Nullable Long coalesceDays,
+      @Nullable List<String> spamAllowed,
+      @Nullable List<String> spamBlocked) {}
 
   /**
    * Reads the file.
@@ -159,16 +169,35 @@ public record CompanyFile(
   private static RoutingSettings settings(@Nullable WrittenSettings written) {
     var usual = RoutingSettings.DEFAULT;
     if (written == null) return usual;
-    return new RoutingSettings(
-        Optional.ofNullable(written.offerWindowSeconds)
-            .map(seconds -> new OfferWindow(Duration.ofSeconds(seconds)))
-            .orElse(usual.window()),
-        or(written.lineLimit, usual.lineLimit()),
-        or(written.everyAgentQualifiesForAll, usual.everyAgentQualifiesForAll()),
-        or(written.everyAgentQualifiesForUntagged, usual.everyAgentQualifiesForUntagged()),
-        Optional.ofNullable(written.catchallHours)
-            .map(Duration::ofHours)
-            .orElse(usual.catchallWindow()));
+    var offering =
+        new Offering(
+            Optional.ofNullable(written.offerWindowSeconds)
+                .map(seconds -> new OfferWindow(Duration.ofSeconds(seconds)))
+                .orElse(usual.window()),
+            or(written.lineLimit, usual.lineLimit()),
+            Optional.ofNullable(written.sharkTankMinutes).map(CompanyFile::sharkTank),
+            Optional.ofNullable(written.catchallHours)
+                .map(Duration::ofHours)
+                .orElse(usual.catchallWindow()));
+    var matching =
+        new Matching(
+            or(written.everyAgentQualifiesForAll, usual.matching().everyAgentForAll()),
+            or(written.everyAgentQualifiesForUntagged, usual.matching().everyAgentForUntagged()));
+    var intake =
+        new Intake(
+            !or(written.disableQueuing, false),
+            or(written.manualIntercept, false),
+            Optional.ofNullable(written.coalesceDays)
+                .map(Duration::ofDays)
+                .orElse(usual.intake().coalesceWithin()),
+            new SpamList(or(written.spamAllowed, List.of()), or(written.spamBlocked, List.of())));
+    return new RoutingSettings(offering, matching, intake);
+  }
+
+  /** Those who have not answered are reminded halfway. */
+  private static Offering.SharkTank sharkTank(long minutes) {
+    var length = Duration.ofMinutes(minutes);
+    return new Offering.SharkTank(length, length.dividedBy(2));
   }
 
   private static <T> T or(@Nullable T value, T usual) {

@@ -109,7 +109,7 @@ record Verdict(int leads, int owners, int lost, int doubles, List<String> violat
           none(
               "more than one open offer",
               """
-              SELECT lead_id, count(*) FROM offer WHERE state = 'OPEN' AND kind <> 'CATCHALL'
+              SELECT lead_id, count(*) FROM offer WHERE state = 'OPEN' AND kind IN ('LINE', 'ANOTHER_CHANCE')
               GROUP BY lead_id HAVING count(*) > 1
               """);
       return owners + offers;
