@@ -2,20 +2,14 @@ package dev.baton.rotation;
 
 import static dev.baton.routing.TestBook.id;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.baton.agent.AgentId;
 import dev.baton.rotation.Decision.Decided;
-import dev.baton.rotation.Decision.Refused;
 import dev.baton.rotation.Refusal.Why;
-import dev.baton.rotation.RotationCommand.Accept;
 import dev.baton.rotation.RotationCommand.Assign;
-import dev.baton.rotation.RotationCommand.Begin;
 import dev.baton.rotation.RotationCommand.ChangeOwner;
 import dev.baton.rotation.RotationCommand.Channel;
-import dev.baton.rotation.RotationCommand.Decline;
 import dev.baton.rotation.RotationCommand.End;
 import dev.baton.rotation.RotationCommand.EndReason;
-import dev.baton.rotation.RotationCommand.GiveAnotherChance;
 import dev.baton.rotation.RotationCommand.TimeOut;
 import dev.baton.rotation.RotationEvent.AnotherChanceAsked;
 import dev.baton.rotation.RotationEvent.CatchallTold;
@@ -30,92 +24,17 @@ import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
 import dev.baton.rotation.RotationEvent.RotationBegun;
 import dev.baton.rotation.RotationEvent.RotationEnded;
 import dev.baton.rotation.RotationEvent.Withdrawal;
-import dev.baton.routing.RoutingFacts;
 import dev.baton.routing.RoutingFacts.Fact;
-import dev.baton.routing.TestBook;
-import dev.baton.tag.Tag;
-import dev.baton.tag.TagMatch;
-import dev.baton.tag.TagName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Domain §5, clause by clause: given what happened, when somebody wants something, then. */
-class RotationRulesTest {
-  private static final Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
-  private static final Duration WINDOW = Duration.ofMinutes(5);
-  private static final AgentId ANN = id("ann");
-  private static final AgentId BOB = id("bob");
-  private static final AgentId CAT = id("cat");
-
-  private final TestBook book =
-      TestBook.with(Tag.preferential("P")).agent("ann", "P").agent("bob", "P");
-  private final Map<AgentId, Fact> facts = new HashMap<>();
-  private Instant now = TEN;
-  private Rotation lead = Rotation.NEW;
-
-  private Decision when(RotationCommand command) {
-    var seen = new Circumstances(book.build(), new RoutingFacts(facts), now);
-    Decision decision = RotationRules.decide(lead, command, seen);
-    if (decision instanceof Decided decided) {
-      for (RotationEvent event : decided.events()) lead = lead.after(event);
-    }
-    return decision;
-  }
-
-  private List<RotationEvent> then(RotationCommand command) {
-    Decision decision = when(command);
-    assertThat(decision).as("%s", decision).isInstanceOf(Decided.class);
-    return ((Decided) decision).events();
-  }
-
-  private Refusal refused(RotationCommand command) {
-    Rotation before = lead;
-    Decision decision = when(command);
-    assertThat(decision).as("%s", decision).isInstanceOf(Refused.class);
-    assertThat(lead).isEqualTo(before);
-    return ((Refused) decision).refusal();
-  }
-
-  private void begun() {
-    then(begin());
-  }
-
-  private static Begin begin() {
-    return new Begin(List.of(TagMatch.given(TagName.of("P"))));
-  }
-
-  private static Accept accept(int offer, AgentId agent) {
-    return new Accept(offer, agent, Channel.PAGE);
-  }
-
-  private static Decline decline(int offer, AgentId agent) {
-    return new Decline(offer, agent, Channel.PAGE);
-  }
-
-  private static GiveAnotherChance chance(int offer, AgentId agent) {
-    return new GiveAnotherChance(offer, agent, Channel.PAGE);
-  }
-
-  private LeadOffered offered(int number, AgentId agent, Offer.Kind kind) {
-    return new LeadOffered(now, number, agent, kind, now.plus(WINDOW));
-  }
-
-  private void timeOutNow() {
-    now = lead.due().orElseThrow();
-    then(new TimeOut());
-  }
-
-  private void unavailable(AgentId agent) {
-    facts.put(agent, new Fact(false, 100, Optional.empty()));
-  }
-
+class RotationRulesTest extends RotationScenario {
   // Offering -------------------------------------------------------------------------------------
 
   @Test
