@@ -72,11 +72,24 @@ CREATE TABLE lead (
   source        varchar(200) NOT NULL,
   tags          varchar(1000000) NOT NULL,
   due_at        timestamp(6) with time zone,
+  owned_at      timestamp(6) with time zone,
+  follows       uuid,
   CONSTRAINT same_record_same_lead UNIQUE (company_id, connection_id, object, record_id)
 );
 CREATE INDEX lead_due ON lead (due_at);
 CREATE INDEX lead_latest ON lead (company_id, received_at);
 CREATE INDEX lead_stage ON lead (company_id, stage, received_at);
+
+CREATE INDEX lead_follows ON lead (follows);
+
+-- What a customer is known by, as hashes: two leads that share one are of the same customer.
+CREATE TABLE lead_key (
+  lead_id     uuid NOT NULL REFERENCES lead (id),
+  company_id  varchar(63) NOT NULL,
+  key_hash    bytea NOT NULL,
+  PRIMARY KEY (lead_id, key_hash)
+);
+CREATE INDEX lead_key_hash ON lead_key (company_id, key_hash);
 
 CREATE TABLE lead_content (
   lead_id     uuid PRIMARY KEY REFERENCES lead (id),
@@ -94,6 +107,7 @@ CREATE TABLE lead_event (
   revision    integer NOT NULL,
   data        varchar(1000000) NOT NULL,
   line_up     varchar(1000000),
+  grounds     varchar(1000000),
   PRIMARY KEY (lead_id, sequence)
 );
 CREATE INDEX lead_event_at ON lead_event (company_id, at);

@@ -81,6 +81,9 @@ public final class RotatingLeads {
     int settled =
         ledger.decideDue(
             atMost, sheet -> decided(sheet, Optional.of(new RotationCommand.TimeOut())));
+    settled +=
+        ledger.decideFollowing(
+            atMost, sheet -> decided(sheet, Optional.of(new RotationCommand.Follow())));
     if (settled > 0) bells.outbox().ring();
     ledger.nextDue().ifPresent(this::ringForNext);
     return settled;
@@ -93,14 +96,18 @@ public final class RotatingLeads {
 
   static Entry decided(Sheet sheet, Optional<RotationCommand> command) {
     if (command.isEmpty()) {
-      return new Entry(new Refused(Refusal.of(Refusal.Why.NOTHING_TO_DO)), List.of());
+      var nothing = new Refused(Refusal.of(Refusal.Why.NOTHING_TO_DO));
+      return new Entry(nothing, new RotationCommand.TimeOut(), List.of());
     }
     Decision decision =
         RotationRules.decide(sheet.rotation(), command.get(), sheet.circumstances());
     return switch (decision) {
       case Decided decided ->
-          new Entry(decided, WhatWeOwe.becauseOf(decided.events(), sheet.circumstances().book()));
-      case Refused refused -> new Entry(refused, List.of());
+          new Entry(
+              decided,
+              command.get(),
+              WhatWeOwe.becauseOf(decided.events(), sheet.circumstances().book()));
+      case Refused refused -> new Entry(refused, command.get(), List.of());
     };
   }
 
@@ -114,7 +121,10 @@ public final class RotatingLeads {
             .filter(e -> e instanceof RotationEvent.LeadOffered)
             .map(e -> ((RotationEvent.LeadOffered) e).expiresAt())
             .findFirst()
-            .ifPresent(due -> bells.offers().ringIn(Duration.between(ledger.now(), due)));
+            .ifPresentOrElse(
+                due -> bells.offers().ringIn(Duration.between(ledger.now(), due)),
+                // Another step may have become due, or a lead that follows this one can go on.
+                () -> bells.offers().ring());
       }
     }
   }

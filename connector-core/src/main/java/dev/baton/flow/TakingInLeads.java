@@ -29,6 +29,7 @@ import dev.baton.rotation.RotationCommand.Begin;
 import dev.baton.rotation.RotationCommand.ChangeOwner;
 import dev.baton.rotation.RotationCommand.End;
 import dev.baton.rotation.RotationCommand.EndReason;
+import dev.baton.routing.RoutingBook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +121,13 @@ public final class TakingInLeads {
     RotationCommand command;
     if (read instanceof Absent) command = new End(EndReason.RECORD_GONE);
     else if (owner.isPresent()) command = new ChangeOwner(sheet.lead().crmOwner(), owner);
-    else command = new Begin(sheet.circumstances().book().tagIndex().find(content));
+    else command = begin(sheet.circumstances().book(), content);
     return RotatingLeads.decided(sheet, Optional.of(command));
+  }
+
+  private static Begin begin(RoutingBook book, LeadContent content) {
+    return new Begin(
+        book.tagIndex().find(content), book.settings().intake().spam().against(content));
   }
 
   /** Brings a lead into line with what the CRM says of its record now. */

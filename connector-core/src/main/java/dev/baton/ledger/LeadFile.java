@@ -23,13 +23,15 @@ public record LeadFile(
    * @param revision the routing book it was decided under
    * @param recordedAt when it was written down, which can be after it happened
    * @param lineUp who stood in line, on the last event of a decision that looked at the line
+   * @param grounds on what was decided, on the last event of each decision
    */
   public record Recorded(
       int sequence,
       int revision,
       RotationEvent event,
       Instant recordedAt,
-      Optional<LineUp> lineUp) {}
+      Optional<LineUp> lineUp,
+      Optional<Grounds> grounds) {}
 
   /**
    * A write to the CRM, on its way or done.

@@ -22,6 +22,15 @@ public interface Leads {
 
   Optional<LeadId> of(CompanyId company, CrmRecord record);
 
+  /**
+   * Leads nobody could be asked for: with the catchall or delinquent, and held by nobody; oldest
+   * first.
+   */
+  List<LeadId> waiting(CompanyId company, int limit);
+
+  /** The leads an agent has an open offer of. */
+  List<LeadId> offeredTo(CompanyId company, AgentId agent);
+
   /** The offer a link was made for, by the SHA-256 of the link's token. */
   Optional<Link> link(byte[] tokenHash);
 

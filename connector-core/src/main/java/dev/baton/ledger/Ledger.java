@@ -24,6 +24,12 @@ public interface Ledger {
   /** Decides about leads whose next step is due, oldest first; answers how many there were. */
   int decideDue(int atMost, Decider decider);
 
+  /**
+   * Decides about leads that follow an earlier one of the same customer which is not on its way any
+   * more; answers how many there were.
+   */
+  int decideFollowing(int atMost, Decider decider);
+
   /** When the next step of any lead is due. */
   Optional<Instant> nextDue();
 

@@ -69,8 +69,7 @@ public final class RotationRules {
 
   /** A lead that nobody could be asked for is offered as soon as somebody can be. */
   private static Decision reconsider(Rotation lead, Circumstances seen) {
-    boolean waits = lead.stage() == Stage.CATCHALL || lead.stage() == Stage.DELINQUENT;
-    if (!waits || !NextInLine.somebodyIsFree(lead, seen)) return refuse(Why.NOTHING_TO_DO);
+    if (!lead.stage().waits() || !NextInLine.somebodyIsFree(lead, seen)) return refuse(Why.NOTHING_TO_DO);
     var happening = new Happening(lead);
     NextInLine.ask(happening, seen);
     return happening.decided();

@@ -21,5 +21,18 @@ public enum Stage {
   /** Somebody owns it. */
   OWNED,
   /** It needs no owner any more, for a recorded reason. */
-  ENDED
+  ENDED;
+
+  /** Whether an owner is being looked for, so that another lead of the customer can follow. */
+  public boolean onItsWay() {
+    return switch (this) {
+      case NEW, HELD, OFFERED, SHARK_TANK, CATCHALL -> true;
+      case QUARANTINED, FOLLOWING, DELINQUENT, OWNED, ENDED -> false;
+    };
+  }
+
+  /** Whether nobody could be asked, so that it is offered as soon as somebody can be. */
+  public boolean waits() {
+    return this == CATCHALL || this == DELINQUENT;
+  }
 }

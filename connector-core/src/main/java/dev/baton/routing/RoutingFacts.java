@@ -3,6 +3,7 @@ package dev.baton.routing;
 import dev.baton.agent.AgentId;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,23 @@ public record RoutingFacts(Map<AgentId, Fact> known) {
 
   public Fact of(AgentId agent) {
     return known.getOrDefault(agent, Fact.UNKNOWN);
+  }
+
+  /**
+   * The part that shaped a line: who is not there, and how those compare who could be asked. With it
+   * the same line can be drawn again.
+   */
+  public RoutingFacts thatMatteredTo(LineUp line) {
+    var mattered = new HashMap<AgentId, Fact>();
+    known.forEach(
+        (agent, fact) -> {
+          if (!fact.available()
+              || line.leftOut().get(agent) == Reason.BEYOND_OFFER_LIMIT
+              || !line.leftOut().containsKey(agent)) {
+            mattered.put(agent, fact);
+          }
+        });
+    return new RoutingFacts(mattered);
   }
 
   /**

@@ -39,7 +39,7 @@ final class EventRows {
     return handle
         .createQuery(
             """
-            SELECT sequence, revision, kind, data, recorded_at, line_up FROM lead_event
+            SELECT sequence, revision, kind, data, recorded_at, line_up, grounds FROM lead_event
             WHERE lead_id = :lead ORDER BY sequence
             """)
         .bind("lead", lead)
@@ -50,7 +50,8 @@ final class EventRows {
                     row.getInt("revision"),
                     Json.readEvent(row.getString("kind"), row.getString("data")),
                     row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                    Optional.ofNullable(row.getString("line_up")).map(Json::readLineUp)))
+                    Optional.ofNullable(row.getString("line_up")).map(DecisionJson::readLineUp),
+                    Optional.ofNullable(row.getString("grounds")).map(DecisionJson::readGrounds)))
         .list();
   }
 }

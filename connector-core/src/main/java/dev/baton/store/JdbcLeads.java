@@ -140,6 +140,41 @@ public final class JdbcLeads implements Leads {
   }
 
   @Override
+  public List<LeadId> waiting(CompanyId company, int limit) {
+    return database.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id FROM lead
+                    WHERE company_id = :company AND stage IN ('CATCHALL', 'DELINQUENT')
+                    ORDER BY received_at, id LIMIT :limit
+                    """)
+                .bind("company", company.value())
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .map(LeadId::new)
+                .list());
+  }
+
+  @Override
+  public List<LeadId> offeredTo(CompanyId company, AgentId agent) {
+    return database.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT DISTINCT lead_id FROM offer
+                    WHERE company_id = :company AND agent_id = :agent AND state = 'OPEN'
+                    """)
+                .bind("company", company.value())
+                .bind("agent", agent.value())
+                .mapTo(UUID.class)
+                .map(LeadId::new)
+                .list());
+  }
+
+  @Override
   public Optional<Link> link(byte[] tokenHash) {
     return database.inTransaction(
         handle ->

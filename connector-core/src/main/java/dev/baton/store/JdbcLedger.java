@@ -17,6 +17,7 @@ import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationEvent;
 import dev.baton.rotation.RotationEvent.CatchallTold;
 import dev.baton.rotation.RotationEvent.LeadOffered;
+import dev.baton.rotation.RotationEvent.SharkTankOpened;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingFacts;
 import dev.baton.routing.RoutingFacts.Fact;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** The ledger in the database: several leads can be decided about in one transaction. */
@@ -75,11 +77,20 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public int decideDue(int atMost, Decider decider) {
+    return decideAll(handle -> LeadRows.due(handle, database, atMost), decider);
+  }
+
+  @Override
+  public int decideFollowing(int atMost, Decider decider) {
+    return decideAll(handle -> LeadRows.followersLeftBehind(handle, database, atMost), decider);
+  }
+
+  private int decideAll(Function<Handle, List<UUID>> taking, Decider decider) {
     return database.claiming(
         handle -> {
-          List<UUID> due = LeadRows.due(handle, database, atMost);
-          if (due.isEmpty()) return 0;
-          List<Lead> leads = LeadRows.locked(handle, due);
+          List<UUID> taken = taking.apply(handle);
+          if (taken.isEmpty()) return 0;
+          List<Lead> leads = LeadRows.locked(handle, taken);
           Map<UUID, List<RotationEvent>> rotations = rotations(handle, leads);
           var session = new Session(handle);
           int decided = 0;
@@ -129,10 +140,13 @@ public final class JdbcLedger implements Ledger {
           current.computeIfAbsent(lead.company(), company -> books.current(handle, company));
       Map<AgentId, Fact> known =
           facts.computeIfAbsent(lead.company(), company -> JdbcPresences.facts(handle, company));
-      var sheet = new Sheet(lead, rotation, new Circumstances(book, new RoutingFacts(known), now));
+      var seen =
+          new Circumstances(
+              book, new RoutingFacts(known), now, KinRows.of(handle, lead, rotation));
+      var sheet = new Sheet(lead, rotation, seen);
       Entry entry = decider.decide(sheet);
       if (entry.decision() instanceof Decided decided) {
-        recording.add(sheet, decided, entry.promises());
+        recording.add(sheet, decided, entry);
         for (RotationEvent event : decided.events()) noteOffered(event, known);
       }
       return entry.decision();
@@ -142,6 +156,7 @@ public final class JdbcLedger implements Ledger {
       switch (event) {
         case LeadOffered offered -> noteOffered(offered.agent(), known);
         case CatchallTold told -> told.agents().forEach(agent -> noteOffered(agent, known));
+        case SharkTankOpened tank -> tank.agents().forEach(agent -> noteOffered(agent, known));
         default -> {}
       }
     }

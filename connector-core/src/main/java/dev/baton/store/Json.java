@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,24 +19,20 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.baton.agent.AgentId;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
+import dev.baton.lead.LeadId;
 import dev.baton.outbox.Promise;
+import dev.baton.rotation.RotationCommand;
 import dev.baton.rotation.RotationEvent;
-import dev.baton.routing.LineUp;
-import dev.baton.routing.LineUp.Standing;
-import dev.baton.routing.Reason;
 import dev.baton.tag.TagName;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Values as text columns: plain JSON of the records, ids as plain strings. */
 final class Json {
+  private static final Map<String, Class<?>> COMMANDS = kinds(RotationCommand.class);
   private static final Map<String, Class<?>> EVENTS = kinds(RotationEvent.class);
   private static final Map<String, Class<?>> PROMISES = kinds(Promise.class);
 
@@ -72,28 +69,16 @@ final class Json {
     return (RotationEvent) read(text, known(EVENTS, kind));
   }
 
+  static RotationCommand readCommand(String kind, JsonNode tree) {
+    return (RotationCommand) MAPPER.convertValue(tree, known(COMMANDS, kind));
+  }
+
+  static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
   static Promise readPromise(String kind, String text) {
     return (Promise) read(text, known(PROMISES, kind));
-  }
-
-  /** A line-up with the agents left out under their reason: most of a company share a few. */
-  private record StoredLineUp(
-      List<Standing> line, List<AgentId> asked, Map<Reason, List<AgentId>> leftOut) {}
-
-  static String writeLineUp(LineUp lineUp) {
-    var byReason = new EnumMap<Reason, List<AgentId>>(Reason.class);
-    lineUp
-        .leftOut()
-        .forEach(
-            (agent, reason) -> byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(agent));
-    return write(new StoredLineUp(lineUp.line(), lineUp.asked(), byReason));
-  }
-
-  static LineUp readLineUp(String text) {
-    StoredLineUp stored = read(text, StoredLineUp.class);
-    var leftOut = new LinkedHashMap<AgentId, Reason>();
-    stored.leftOut().forEach((reason, agents) -> agents.forEach(a -> leftOut.put(a, reason)));
-    return new LineUp(stored.line(), stored.asked(), leftOut);
   }
 
   static String kind(Object value) {
@@ -108,6 +93,7 @@ final class Json {
 
   private static Map<String, Class<?>> kinds(Class<?> family) {
     return Arrays.stream(family.getPermittedSubclasses())
+        .filter(Class::isRecord)
         .collect(Collectors.toMap(Class::getSimpleName, c -> c));
   }
 
@@ -116,6 +102,7 @@ final class Json {
     id(module, AgentId.class, AgentId::new, AgentId::value);
     id(module, CompanyId.class, CompanyId::new, CompanyId::value);
     id(module, ConnectionId.class, ConnectionId::new, ConnectionId::value);
+    id(module, LeadId.class, LeadId::parse, LeadId::toString);
     id(module, TagName.class, TagName::of, TagName::text);
     return module;
   }

@@ -53,6 +53,7 @@ final class LeadRows {
         .bind("company", lead.company().value())
         .bind("content", Json.write(content))
         .execute();
+    KinRows.insert(handle, lead, content.contact());
     return true;
   }
 
@@ -84,6 +85,22 @@ final class LeadRows {
             "SELECT id FROM lead WHERE due_at <= :now ORDER BY due_at LIMIT :atMost "
                 + database.dialect().skipLocked())
         .bind("now", database.now(handle))
+        .bind("atMost", atMost)
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /** Leads whose earlier lead is not on its way any more. */
+  static List<UUID> followersLeftBehind(Handle handle, Database database, int atMost) {
+    return handle
+        .createQuery(
+            """
+            SELECT f.id FROM lead f JOIN lead e ON e.id = f.follows
+            WHERE f.follows IS NOT NULL
+              AND e.stage NOT IN ('NEW', 'HELD', 'OFFERED', 'SHARK_TANK', 'CATCHALL')
+            ORDER BY f.received_at LIMIT :atMost
+            """
+                + (database.dialect().skipLocked().isEmpty() ? "" : "FOR UPDATE OF f SKIP LOCKED"))
         .bind("atMost", atMost)
         .mapTo(UUID.class)
         .list();

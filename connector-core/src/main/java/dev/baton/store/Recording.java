@@ -1,6 +1,8 @@
 package dev.baton.store;
 
 import dev.baton.agent.AgentId;
+import dev.baton.ledger.Entry;
+import dev.baton.ledger.Grounds;
 import dev.baton.ledger.Lead;
 import dev.baton.ledger.OfferTokens;
 import dev.baton.ledger.Sheet;
@@ -8,12 +10,14 @@ import dev.baton.outbox.Promise;
 import dev.baton.outbox.Promise.CloseOffer;
 import dev.baton.outbox.Promise.GiveOwner;
 import dev.baton.outbox.Promise.TellOffer;
+import dev.baton.rotation.Circumstances;
 import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.Offer;
 import dev.baton.rotation.OfferId;
 import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationEvent;
 import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
+import dev.baton.routing.RoutingFacts;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +37,8 @@ final class Recording {
   private final OfferTokens tokens;
   private final List<Change> changes = new ArrayList<>();
 
-  private record Change(Sheet before, Decided decided, Rotation after, List<Promise> promises) {
+  private record Change(
+      Sheet before, Decided decided, Rotation after, Grounds grounds, List<Promise> promises) {
     Lead lead() {
       return before.lead();
     }
@@ -44,10 +49,19 @@ final class Recording {
     this.tokens = tokens;
   }
 
-  void add(Sheet before, Decided decided, List<Promise> promises) {
+  void add(Sheet before, Decided decided, Entry entry) {
     Rotation after = before.rotation();
     for (RotationEvent event : decided.events()) after = after.after(event);
-    changes.add(new Change(before, decided, after, promises));
+    changes.add(
+        new Change(before, decided, after, grounds(before, decided, entry), entry.promises()));
+  }
+
+  /** Taken at once: the next decision of the transaction adds to the facts it was lent. */
+  private static Grounds grounds(Sheet before, Decided decided, Entry entry) {
+    Circumstances seen = before.circumstances();
+    RoutingFacts facts =
+        decided.lineUp().map(line -> seen.facts().thatMatteredTo(line)).orElse(RoutingFacts.NONE);
+    return new Grounds(entry.command(), facts, seen.kin());
   }
 
   void write(Handle handle) {
@@ -65,9 +79,10 @@ final class Recording {
         handle.prepareBatch(
             """
             INSERT INTO lead_event
-              (lead_id, sequence, company_id, kind, at, recorded_at, revision, data, line_up)
+              (lead_id, sequence, company_id, kind, at, recorded_at, revision, data, line_up,
+               grounds)
             VALUES
-              (:lead, :sequence, :company, :kind, :at, :now, :revision, :data, :lineUp)
+              (:lead, :sequence, :company, :kind, :at, :now, :revision, :data, :lineUp, :grounds)
             """);
     for (Change change : changes) {
       int sequence = change.before.rotation().version();
@@ -84,10 +99,12 @@ final class Recording {
             .bind("revision", change.before.circumstances().book().revision())
             .bind("data", Json.write(event));
         if (sequence == last && change.decided.lineUp().isPresent()) {
-          batch.bind("lineUp", Json.writeLineUp(change.decided.lineUp().get()));
+          batch.bind("lineUp", DecisionJson.write(change.decided.lineUp().get()));
         } else {
           batch.bindNull("lineUp", Types.VARCHAR);
         }
+        if (sequence == last) batch.bind("grounds", DecisionJson.write(change.grounds));
+        else batch.bindNull("grounds", Types.VARCHAR);
         batch.add();
       }
     }
@@ -99,11 +116,17 @@ final class Recording {
         handle.prepareBatch(
             """
             UPDATE lead SET version = :version, stage = :stage, holder = :holder, owner = :owner,
-              crm_owner = :crmOwner, tags = :tags, due_at = :due, changed_at = :now
+              crm_owner = :crmOwner, tags = :tags, due_at = :due, owned_at = :ownedAt,
+              follows = :follows, changed_at = :now
             WHERE id = :lead AND version = :before
             """);
     for (Change change : changes) {
       Rotation after = change.after;
+      after
+          .following()
+          .ifPresentOrElse(
+              earlier -> batch.bind("follows", earlier.value()),
+              () -> batch.bindNull("follows", Types.OTHER));
       batch
           .bind("lead", change.lead().id().value())
           .bind("before", change.before.rotation().version())
@@ -115,6 +138,7 @@ final class Recording {
           .bindByType("holder", after.held().map(o -> o.agent().value()).orElse(null), String.class)
           .bindByType("owner", after.owner().map(AgentId::value).orElse(null), String.class)
           .bindByType("due", after.due().orElse(null), Instant.class)
+          .bindByType("ownedAt", after.ownedAt().orElse(null), Instant.class)
           .add();
     }
     requireAll(batch.execute(), "lead");

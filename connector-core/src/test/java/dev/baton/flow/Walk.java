@@ -51,6 +51,7 @@ final class Walk implements Connectors, AutoCloseable {
   private final List<Agent> agents = new ArrayList<>();
   private CrmConnection connection;
   private int keys;
+  private int customers;
 
   Walk(StoreUnderTest store, Map<String, String> settings) {
     this.store = store;
@@ -126,13 +127,20 @@ final class Walk implements Connectors, AutoCloseable {
   }
 
   CrmRecord leadArrives() {
-    CrmRecord record =
-        crm.givenRecord(
-            new LeadContent(
-                new LeadText("", "A warehouse near the harbour", Map.of()),
-                new Contact("Cleo Customer", "cleo@example.org", "+1 555 0101"),
-                Set.of(),
-                "WEB"));
+    return leadArrives("cleo" + ++customers + "@example.org");
+  }
+
+  /** What somebody of that e-mail address writes. */
+  static LeadContent from(String email) {
+    return new LeadContent(
+        new LeadText("", "A warehouse near the harbour", Map.of()),
+        new Contact("Cleo Customer", email, ""),
+        Set.of(),
+        "WEB");
+  }
+
+  CrmRecord leadArrives(String email) {
+    CrmRecord record = crm.givenRecord(from(email));
     tell(new CrmNotice.RecordCreated("contacts", record.id(), now()));
     settle();
     return record;

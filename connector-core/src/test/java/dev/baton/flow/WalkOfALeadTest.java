@@ -295,7 +295,7 @@ class WalkOfALeadTest {
     walk.crm.beDown(true);
     walk.passes(Walk.WINDOW);
     walk.rotating.accept(offer(record, 2), BOB, Channel.PAGE);
-    CrmRecord second = walk.crm.givenRecord(walk.file(record).content());
+    CrmRecord second = walk.crm.givenRecord(Walk.from("second@example.org"));
     walk.tell(new CrmNotice.RecordCreated("contacts", second.id(), walk.now()));
     walk.settle();
     assertThat(walk.crm.ownerOf(record)).isEmpty();
@@ -311,7 +311,8 @@ class WalkOfALeadTest {
   @Test
   void the_task_of_an_offer_that_ended_before_it_could_be_created_is_never_created() {
     walk.crm.beDown(false);
-    CrmRecord record = walk.crm.givenRecord(walk.file(walk.leadArrives()).content());
+    walk.leadArrives();
+    CrmRecord record = walk.crm.givenRecord(Walk.from("stranger@example.org"));
     walk.store.outbox().pause(Walk.CRM, walk.now());
     walk.tell(new CrmNotice.RecordCreated("contacts", record.id(), walk.now()));
     walk.settle();

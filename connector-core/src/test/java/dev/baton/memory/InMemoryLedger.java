@@ -1,10 +1,13 @@
 package dev.baton.memory;
 
+import dev.baton.agent.AgentId;
 import dev.baton.company.CompanyId;
+import dev.baton.lead.Coalescence;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.Entry;
+import dev.baton.ledger.Grounds;
 import dev.baton.ledger.Lead;
 import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.LeadFile.Recorded;
@@ -16,6 +19,7 @@ import dev.baton.memory.InMemoryOutbox.LeadNow;
 import dev.baton.rotation.Circumstances;
 import dev.baton.rotation.Decision;
 import dev.baton.rotation.Decision.Decided;
+import dev.baton.rotation.Kin;
 import dev.baton.rotation.Offer;
 import dev.baton.rotation.OfferId;
 import dev.baton.rotation.Rotation;
@@ -23,6 +27,7 @@ import dev.baton.rotation.RotationEvent;
 import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
 import dev.baton.rotation.Stage;
 import dev.baton.routing.RoutingBook;
+import dev.baton.routing.RoutingFacts;
 import dev.baton.tag.TagName;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -99,18 +104,59 @@ public final class InMemoryLedger implements Ledger, Leads {
     return due.size();
   }
 
+  @Override
+  public synchronized int decideFollowing(int atMost, Decider decider) {
+    List<Page> leftBehind =
+        pages.values().stream()
+            .filter(p -> p.rotation.stage() == Stage.FOLLOWING)
+            .filter(p -> !earlierThan(p).rotation.stage().onItsWay())
+            .limit(atMost)
+            .toList();
+    leftBehind.forEach(page -> decide(page, decider));
+    return leftBehind.size();
+  }
+
+  private Page earlierThan(Page page) {
+    return pages.get(page.rotation.following().orElseThrow());
+  }
+
+  private Optional<Kin> kin(Page page) {
+    if (page.rotation.following().isPresent()) return Optional.of(asKin(earlierThan(page)));
+    Stage stage = page.rotation.stage();
+    if (stage != Stage.NEW && stage != Stage.QUARANTINED) return Optional.empty();
+    var keys = Coalescence.keys(page.content.contact());
+    return pages.values().stream()
+        .filter(p -> p != page && p.lead.company().equals(page.lead.company()))
+        .filter(
+            p -> p.rotation.stage().onItsWay() || p.rotation.owner().isPresent())
+        .filter(p -> Coalescence.keys(p.content.contact()).stream().anyMatch(keys::contains))
+        .max(Comparator.comparing((Page p) -> p.lead.receivedAt()).thenComparing(p -> p.lead.id()))
+        .map(InMemoryLedger::asKin);
+  }
+
+  private static Kin asKin(Page page) {
+    return new Kin(
+        page.lead.id(),
+        page.rotation.owner(),
+        page.rotation.ownedAt(),
+        page.rotation.stage().onItsWay());
+  }
+
   private Decision decide(Page page, Decider decider) {
     CompanyId company = page.lead.company();
     RoutingBook book = companies.current(company);
     Instant now = clock.instant();
-    var sheet =
-        new Sheet(page.lead, page.rotation, new Circumstances(book, companies.facts(company), now));
+    var seen = new Circumstances(book, companies.facts(company), now, kin(page));
+    var sheet = new Sheet(page.lead, page.rotation, seen);
     Entry entry = decider.decide(sheet);
-    if (entry.decision() instanceof Decided decided) record(page, decided, entry, book, now);
+    if (entry.decision() instanceof Decided decided) record(page, decided, entry, seen);
     return entry.decision();
   }
 
-  private void record(Page page, Decided decided, Entry entry, RoutingBook book, Instant now) {
+  private void record(Page page, Decided decided, Entry entry, Circumstances seen) {
+    Instant now = seen.now();
+    RoutingFacts facts =
+        decided.lineUp().map(line -> seen.facts().thatMatteredTo(line)).orElse(RoutingFacts.NONE);
     int offersBefore = page.rotation.offers().size();
     for (RotationEvent event : decided.events()) {
       page.rotation = page.rotation.after(event);
@@ -118,10 +164,13 @@ public final class InMemoryLedger implements Ledger, Leads {
       page.history.add(
           new Recorded(
               page.rotation.version(),
-              book.revision(),
+              seen.book().revision(),
               event,
               now,
-              last ? decided.lineUp() : Optional.empty()));
+              last ? decided.lineUp() : Optional.empty(),
+              last
+                  ? Optional.of(new Grounds(entry.command(), facts, seen.kin()))
+                  : Optional.empty()));
       if (event instanceof OwnerChangedInCrm changed) {
         ownerWritten(page.lead.id(), changed.crmOwner());
       }
@@ -211,6 +260,26 @@ public final class InMemoryLedger implements Ledger, Leads {
   public synchronized Optional<LeadId> of(CompanyId company, CrmRecord record) {
     return Optional.ofNullable(byRecord.get(record))
         .filter(id -> pages.get(id).lead.company().equals(company));
+  }
+
+  @Override
+  public synchronized List<LeadId> waiting(CompanyId company, int limit) {
+    return pages.values().stream()
+        .filter(p -> p.lead.company().equals(company) && p.rotation.stage().waits())
+        .sorted(
+            Comparator.comparing((Page p) -> p.lead.receivedAt()).thenComparing(p -> p.lead.id()))
+        .limit(limit)
+        .map(p -> p.lead.id())
+        .toList();
+  }
+
+  @Override
+  public synchronized List<LeadId> offeredTo(CompanyId company, AgentId agent) {
+    return pages.values().stream()
+        .filter(p -> p.lead.company().equals(company))
+        .filter(p -> p.rotation.open().stream().anyMatch(o -> o.agent().equals(agent)))
+        .map(p -> p.lead.id())
+        .toList();
   }
 
   @Override

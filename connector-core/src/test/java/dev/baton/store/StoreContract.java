@@ -28,6 +28,7 @@ import dev.baton.ledger.OfferTokens;
 import dev.baton.ledger.Sheet;
 import dev.baton.outbox.Owed;
 import dev.baton.outbox.Promise;
+import dev.baton.rotation.Circumstances;
 import dev.baton.rotation.Decision;
 import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.Offer;
@@ -38,7 +39,9 @@ import dev.baton.rotation.RotationCommand.Accept;
 import dev.baton.rotation.RotationCommand.Begin;
 import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationCommand.Decline;
+import dev.baton.rotation.RotationCommand.Follow;
 import dev.baton.rotation.RotationCommand.TimeOut;
+import dev.baton.rotation.RotationEvent;
 import dev.baton.rotation.RotationEvent.LeadOffered;
 import dev.baton.rotation.RotationEvent.OfferTimedOut;
 import dev.baton.rotation.RotationRules;
@@ -77,7 +80,7 @@ public abstract class StoreContract {
   private static final LeadContent CONTENT =
       new LeadContent(
           new LeadText("Harbour", "A warehouse", Map.of("city", "Kiel")),
-          new Contact("Cleo Customer", "cleo@example.org", "+1 555 0101"),
+          new Contact("Cleo Customer", "", ""),
           Set.of("Harbour"),
           "WEB");
 
@@ -133,20 +136,22 @@ public abstract class StoreContract {
   }
 
   private static Decider command(RotationCommand command, Promise... promises) {
-    return sheet ->
-        new Entry(
-            RotationRules.decide(sheet.rotation(), command, sheet.circumstances()),
-            List.of(promises));
+    return sheet -> entry(sheet, command, promises);
   }
 
   private static Decider begin(Promise... promises) {
     return sheet ->
-        new Entry(
-            RotationRules.decide(
-                sheet.rotation(),
-                new Begin(sheet.circumstances().book().tagIndex().find(CONTENT)),
-                sheet.circumstances()),
-            List.of(promises));
+        entry(
+            sheet,
+            new Begin(sheet.circumstances().book().tagIndex().find(CONTENT)),
+            promises);
+  }
+
+  private static Entry entry(Sheet sheet, RotationCommand command, Promise... promises) {
+    return new Entry(
+        RotationRules.decide(sheet.rotation(), command, sheet.circumstances()),
+        command,
+        List.of(promises));
   }
 
   private Lead offered(Promise... promises) {
@@ -291,8 +296,7 @@ public abstract class StoreContract {
   }
 
   private static Entry timeOut(Sheet sheet) {
-    return new Entry(
-        RotationRules.decide(sheet.rotation(), new TimeOut(), sheet.circumstances()), List.of());
+    return entry(sheet, new TimeOut());
   }
 
   @Test
@@ -628,5 +632,114 @@ public abstract class StoreContract {
         .containsEntry("object", "leads");
     assertThat(store.companies().connection("hubspot", "4712")).isEmpty();
     assertThat(store.companies().all()).extracting(Company::id).containsExactly(ACME, OTHER);
+  }
+
+  // The same customer -----------------------------------------------------------------------------
+
+  private static LeadContent from(String email, String phone) {
+    return new LeadContent(
+        LeadText.NONE, new Contact("Cleo", email, phone), Set.of("Harbour"), "WEB");
+  }
+
+  private Lead arrives(LeadContent content) {
+    Lead lead = newLead();
+    store.ledger().admit(lead, content, begin());
+    return lead;
+  }
+
+  private Rotation rotation(Lead lead) {
+    return store.leads().file(ACME, lead.id()).orElseThrow().rotation();
+  }
+
+  @Test
+  void a_lead_of_a_customer_with_an_owner_sees_that_owner() {
+    Lead first = arrives(from("Cleo@example.org", ""));
+    store.clock().tick(Duration.ofSeconds(1));
+    AgentId owner = rotation(first).held().orElseThrow().agent();
+    store.ledger().decide(first.id(), command(new Accept(1, owner, Channel.PAGE)));
+    store.clock().tick(Duration.ofDays(2));
+
+    Lead second = arrives(from("cleo@EXAMPLE.org ", ""));
+
+    assertThat(rotation(second).owner()).contains(owner);
+    assertThat(rotation(second).offers()).isEmpty();
+  }
+
+  @Test
+  void a_lead_of_a_customer_on_his_way_follows_and_is_taken_up_when_the_earlier_one_is_owned() {
+    Lead first = arrives(from("", "+1 (555) 010-1234"));
+    store.clock().tick(Duration.ofSeconds(1));
+    Lead second = arrives(from("", "001 555 0101234"));
+    assertThat(rotation(second).following()).contains(first.id());
+    assertThat(store.ledger().decideFollowing(10, command(new Follow()))).isZero();
+
+    AgentId owner = rotation(first).held().orElseThrow().agent();
+    store.ledger().decide(first.id(), command(new Accept(1, owner, Channel.PAGE)));
+
+    assertThat(store.ledger().decideFollowing(10, command(new Follow()))).isEqualTo(1);
+    assertThat(rotation(second).owner()).contains(owner);
+    assertThat(store.ledger().decideFollowing(10, command(new Follow()))).isZero();
+  }
+
+  @Test
+  void customers_who_share_nothing_do_not_see_each_other() {
+    Lead first = arrives(from("cleo@example.org", "5550101234"));
+    Lead second = arrives(from("leo@example.org", "5550101235"));
+
+    assertThat(rotation(first).following()).isEmpty();
+    assertThat(rotation(second).following()).isEmpty();
+  }
+
+  // Leads that wait ------------------------------------------------------------------------------
+
+  @Test
+  void leads_that_wait_for_an_agent_are_found_oldest_first() {
+    store.presences().set(ACME, ANN, false, store.clock().instant());
+    store.presences().set(ACME, BOB, false, store.clock().instant());
+    Lead first = arrives(CONTENT);
+    store.clock().tick(Duration.ofSeconds(1));
+    Lead second = arrives(CONTENT);
+
+    assertThat(store.leads().waiting(ACME, 10)).containsExactly(first.id(), second.id());
+    assertThat(store.leads().waiting(OTHER, 10)).isEmpty();
+  }
+
+  @Test
+  void the_leads_an_agent_is_offered_are_found() {
+    Lead lead = arrives(CONTENT);
+    AgentId agent = rotation(lead).held().orElseThrow().agent();
+
+    assertThat(store.leads().offeredTo(ACME, agent)).containsExactly(lead.id());
+    assertThat(store.leads().offeredTo(ACME, new AgentId("nobody"))).isEmpty();
+  }
+
+  @Test
+  void every_decision_is_on_file_with_the_grounds_to_make_it_again() {
+    Lead lead = arrives(CONTENT);
+    AgentId agent = rotation(lead).held().orElseThrow().agent();
+    store.clock().tick(Duration.ofSeconds(1));
+    store.ledger().decide(lead.id(), command(new Decline(1, agent, Channel.PAGE)));
+
+    var again = Rotation.NEW;
+    var batch = new ArrayList<RotationEvent>();
+    int decisions = 0;
+    for (var recorded : store.leads().file(ACME, lead.id()).orElseThrow().history()) {
+      batch.add(recorded.event());
+      if (recorded.grounds().isEmpty()) continue;
+      var grounds = recorded.grounds().get();
+      var seen =
+          new Circumstances(
+              store.books().revision(ACME, recorded.revision()),
+              grounds.facts(),
+              recorded.recordedAt(),
+              grounds.kin());
+      var decided = (Decided) RotationRules.decide(again, grounds.command(), seen);
+      assertThat(decided.events()).isEqualTo(batch);
+      assertThat(decided.lineUp()).isEqualTo(recorded.lineUp());
+      for (RotationEvent event : batch) again = again.after(event);
+      batch.clear();
+      decisions++;
+    }
+    assertThat(decisions).isEqualTo(2);
   }
 }
