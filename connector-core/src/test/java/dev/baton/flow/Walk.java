@@ -44,12 +44,14 @@ final class Walk implements Connectors, AutoCloseable {
   final StoreUnderTest store;
   final InMemoryCrm crm = new InMemoryCrm(CRM);
   final RotatingLeads rotating;
+  final MindingAgents minding;
   private final WorkingOffInbox inbox;
   private final DeliveringWrites delivering;
   private final Map<String, CrmNotice> notices = new HashMap<>();
   private final Map<String, String> owners = new HashMap<>();
   private final List<Agent> agents = new ArrayList<>();
   private CrmConnection connection;
+  private RoutingSettings settings = RoutingSettings.DEFAULT;
   private int keys;
   private int customers;
 
@@ -60,6 +62,14 @@ final class Walk implements Connectors, AutoCloseable {
     store.companies().connect(connection);
     var bells = Bells.silent();
     rotating = new RotatingLeads(store.ledger(), bells);
+    minding =
+        new MindingAgents(
+            store.companies(),
+            store.books(),
+            store.presences(),
+            store.leads(),
+            rotating,
+            store.clock());
     inbox =
         new WorkingOffInbox(
             store.inbox(),
@@ -104,12 +114,17 @@ final class Walk implements Connectors, AutoCloseable {
     return publish();
   }
 
+  Walk settings(RoutingSettings changed) {
+    settings = changed;
+    return publish();
+  }
+
   private Walk publish() {
     var draft =
         new BookDraft(
             List.of(Tag.preferential("Harbour")),
             agents,
-            RoutingSettings.DEFAULT.withWindow(WINDOW));
+            settings.withWindow(WINDOW));
     store.books().publish(ACME, draft, "test", store.clock().instant());
     return this;
   }

@@ -1,0 +1,81 @@
+package dev.baton.flow;
+
+import dev.baton.agent.AgentId;
+import dev.baton.agent.Presences;
+import dev.baton.company.Companies;
+import dev.baton.company.Company;
+import dev.baton.company.CompanyId;
+import dev.baton.lead.LeadId;
+import dev.baton.ledger.Leads;
+import dev.baton.rotation.Decision.Decided;
+import dev.baton.rotation.RotationCommand.Leave;
+import dev.baton.rotation.RotationCommand.Reconsider;
+import dev.baton.routing.RoutingBooks;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What follows for leads when agents come and go: leads that wait are offered as soon as somebody
+ * is free, oldest first; the open offers of somebody who has left are withdrawn.
+ */
+public final class MindingAgents {
+  private static final int LEADS_AT_ONCE = 1_000;
+
+  /** Who could be asked, as far as it was when the waiting leads were last looked at. */
+  private record Free(int revision, Set<AgentId> unavailable) {}
+
+  private final Companies companies;
+  private final RoutingBooks books;
+  private final Presences presences;
+  private final Leads leads;
+  private final RotatingLeads rotating;
+  private final InstantSource clock;
+  private final Map<CompanyId, Free> looked = new ConcurrentHashMap<>();
+
+  public MindingAgents(
+      Companies companies,
+      RoutingBooks books,
+      Presences presences,
+      Leads leads,
+      RotatingLeads rotating,
+      InstantSource clock) {
+    this.companies = companies;
+    this.books = books;
+    this.presences = presences;
+    this.leads = leads;
+    this.rotating = rotating;
+    this.clock = clock;
+  }
+
+  /** The agent can be offered leads from now on, or cannot; offers already made stay. */
+  public void switched(CompanyId company, AgentId agent, boolean available) {
+    presences.set(company, agent, available, clock.instant());
+    if (available) look();
+  }
+
+  /** The agent was deactivated in the CRM, or has left: unavailable, and his offers end. */
+  public void left(CompanyId company, AgentId agent) {
+    presences.set(company, agent, false, clock.instant());
+    for (LeadId lead : leads.offeredTo(company, agent)) rotating.carryOut(lead, new Leave(agent));
+  }
+
+  /**
+   * Offers waiting leads where somebody may have become free since the last look; answers how many
+   * were offered. Each node looks for itself: looking twice does no harm.
+   */
+  public int look() {
+    int offered = 0;
+    for (Company company : companies.all()) {
+      var free =
+          new Free(
+              books.current(company.id()).revision(), presences.unavailable(company.id()));
+      if (free.equals(looked.put(company.id(), free))) continue;
+      for (LeadId lead : leads.waiting(company.id(), LEADS_AT_ONCE)) {
+        if (rotating.carryOut(lead, new Reconsider()) instanceof Decided) offered++;
+      }
+    }
+    return offered;
+  }
+}
