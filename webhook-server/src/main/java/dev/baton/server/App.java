@@ -6,6 +6,7 @@ import dev.baton.crm.OAuthTokens;
 import dev.baton.flow.Bells;
 import dev.baton.flow.DeliveringWrites;
 import dev.baton.flow.HearingAnswers;
+import dev.baton.flow.MindingAgents;
 import dev.baton.flow.ReceivingNotices;
 import dev.baton.flow.RotatingLeads;
 import dev.baton.flow.TakingInLeads;
@@ -39,6 +40,7 @@ import dev.baton.store.JdbcInstallation;
 import dev.baton.store.JdbcLeads;
 import dev.baton.store.JdbcLedger;
 import dev.baton.store.JdbcOutbox;
+import dev.baton.store.JdbcPresences;
 import dev.baton.store.JdbcRoutingBooks;
 import dev.baton.store.Sealing;
 import dev.baton.store.SteadyClock;
@@ -164,6 +166,8 @@ public final class App implements AutoCloseable {
     QuartzBells quartz = QuartzBells.create();
     Bells bells = quartz.bells();
     var rotating = new RotatingLeads(ledger, bells);
+    var presences = new JdbcPresences(database);
+    var minding = new MindingAgents(companies, books, presences, leads, rotating, clock);
     var takingIn =
         new TakingInLeads(ledger, leads, rotating, () -> LeadIdsByTime.next(clock.instant()));
     var answers = new HearingAnswers(connectors, leads, rotating);
@@ -178,7 +182,7 @@ public final class App implements AutoCloseable {
     var receiving = stops.add(new ReceivingNotices(inbox, companies, bells));
     stops.add(Housekeeping.start(database, inbox, clock));
     stops.add(quartz);
-    quartz.start(workingOff::work, () -> rotating.settleDue(DUE_AT_ONCE), delivering::deliver);
+    quartz.start(workingOff::work, () -> rotating.settleDue(DUE_AT_ONCE) + minding.look(), delivering::deliver);
 
     var draining = new java.util.concurrent.atomic.AtomicBoolean();
     var metrics = new Metrics(inbox, outbox);

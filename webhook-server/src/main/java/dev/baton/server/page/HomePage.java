@@ -19,10 +19,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +32,10 @@ import java.util.function.Supplier;
  * it shows leads travelling.
  */
 public final class HomePage {
+  /** Stages that are shown though no lead is in them. */
+  private static final Set<Stage> USUAL =
+      EnumSet.of(Stage.OFFERED, Stage.CATCHALL, Stage.DELINQUENT, Stage.OWNED, Stage.ENDED);
+
   private static final int SHOWN = 14;
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
@@ -93,7 +99,7 @@ public final class HomePage {
         company.name(),
         CLOCK.withZone(company.zone()).format(now),
         List.of(Stage.values()).stream()
-            .filter(stage -> stage != Stage.NEW)
+            .filter(stage -> USUAL.contains(stage) || counts.containsKey(stage))
             .map(s -> new Count(css(s), name(s), counts.getOrDefault(s, 0L)))
             .toList(),
         travelling,
@@ -124,12 +130,12 @@ public final class HomePage {
   private static String next(Leads.Row row, RoutingBook book, Instant now) {
     return switch (row.stage()) {
       case OWNED -> row.owner().map(o -> "by " + name(o, book)).orElse("in the CRM");
-      case OFFERED, CATCHALL ->
+      case HELD, OFFERED, SHARK_TANK, CATCHALL ->
           row.due()
               .map(due -> Duration.between(now, due).toSeconds())
               .map(left -> left > 3600 ? left / 3600 + " h left" : Math.max(0, left) + " s left")
               .orElse("");
-      case NEW, DELINQUENT, ENDED -> "";
+      case NEW, QUARANTINED, FOLLOWING, DELINQUENT, ENDED -> "";
     };
   }
 
@@ -165,6 +171,10 @@ public final class HomePage {
   private static String name(Stage stage) {
     return switch (stage) {
       case NEW -> "new";
+      case QUARANTINED -> "quarantined";
+      case HELD -> "held";
+      case FOLLOWING -> "following";
+      case SHARK_TANK -> "shark tank";
       case OFFERED -> "being offered";
       case CATCHALL -> "with the catchall";
       case DELINQUENT -> "delinquent";

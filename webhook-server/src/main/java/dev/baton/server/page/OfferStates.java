@@ -16,12 +16,15 @@ final class OfferStates {
     Rotation lead = opened.lead();
     Offer offer = opened.offer();
     AgentId agent = opened.agent();
-    boolean exclusive = offer.kind().exclusive();
+    Offer.Kind kind = offer.kind();
     if (lead.owner().filter(agent::equals).isPresent()) return State.YOURS;
     if (lead.ended().isPresent()) return State.GONE;
     if (lead.owned()) return gaveAway(opened) ? State.GIVEN : State.TAKEN;
     if (lead.declined().contains(agent)) return State.DECLINED;
-    if (offer.open() && !exclusive) return State.CATCHALL;
+    if (offer.open() && kind == Offer.Kind.CATCHALL) return State.CATCHALL;
+    if (kind == Offer.Kind.SHARK_TANK) {
+      return offer.open() && !offer.expired(now) ? State.SHARK_TANK : State.WITHDRAWN;
+    }
     if (offer.open() && !offer.expired(now)) return State.OPEN;
     if (lead.chances().contains(agent)) return State.WAITING;
     boolean missed = offer.open() || offer.state() == Offer.State.TIMED_OUT;

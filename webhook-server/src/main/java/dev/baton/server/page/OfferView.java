@@ -26,6 +26,7 @@ public record OfferView(
   /** Where the offer stands for this agent, and the words the page opens with. */
   public enum State {
     OPEN("A lead for you"),
+    SHARK_TANK("First come, first served"),
     CATCHALL("Nobody in line took this lead"),
     YOURS("This lead is yours"),
     MISSED("You missed this lead"),
@@ -48,7 +49,7 @@ public record OfferView(
 
     /** Whether there is something to press. */
     boolean asks() {
-      return this == OPEN || this == CATCHALL || this == MISSED;
+      return this == OPEN || this == SHARK_TANK || this == CATCHALL || this == MISSED;
     }
   }
 
