@@ -31,4 +31,9 @@ public record Agent(
   public Optional<CrmIdentity> in(ConnectionId connection) {
     return Optional.ofNullable(crm.get(connection));
   }
+
+  /** The same agent with other tags. */
+  public Agent holding(Set<String> others) {
+    return new Agent(id, name, email, others, active, catchall, crm);
+  }
 }

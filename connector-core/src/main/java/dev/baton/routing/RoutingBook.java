@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One published revision of a company's routing configuration: a value that never changes. Every
@@ -27,7 +28,7 @@ public final class RoutingBook {
   private final Map<TagName, Tag> tags = new LinkedHashMap<>();
   private final Map<AgentId, Agent> agents = new LinkedHashMap<>();
   private final Map<AgentId, Set<TagName>> held = new HashMap<>();
-  private final TagIndex index;
+  private volatile @Nullable TagIndex index;
 
   public RoutingBook(CompanyId company, int revision, BookDraft content) {
     this.company = company;
@@ -40,7 +41,6 @@ public final class RoutingBook {
       for (String name : agent.tags()) names.add(TagName.of(name));
       held.put(agent.id(), names);
     }
-    this.index = TagIndex.of(tags.keySet());
   }
 
   public CompanyId company() {
@@ -60,8 +60,14 @@ public final class RoutingBook {
     return content.settings();
   }
 
+  /** Compiled when it is first asked for: a book that is only tried out needs none. */
   public TagIndex tagIndex() {
-    return index;
+    TagIndex known = index;
+    if (known == null) {
+      known = TagIndex.of(tags.keySet());
+      index = known;
+    }
+    return known;
   }
 
   public Collection<Agent> agents() {

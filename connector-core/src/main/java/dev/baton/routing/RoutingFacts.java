@@ -23,6 +23,11 @@ public record RoutingFacts(Map<AgentId, Fact> known) {
     known = Collections.unmodifiableMap(known);
   }
 
+  /** The same, but for what is known of the agents. */
+  public RoutingFacts with(Map<AgentId, Fact> agents) {
+    return new RoutingFacts(agents);
+  }
+
   public Fact of(AgentId agent) {
     return known.getOrDefault(agent, Fact.UNKNOWN);
   }
@@ -53,5 +58,9 @@ public record RoutingFacts(Map<AgentId, Fact> known) {
    */
   public record Fact(boolean available, int performance, Optional<Instant> lastOffered) {
     static final Fact UNKNOWN = new Fact(true, STARTING_SCORE, Optional.empty());
+
+    Fact switchedOn() {
+      return new Fact(true, performance, lastOffered);
+    }
   }
 }

@@ -197,7 +197,7 @@ public final class Installation implements AutoCloseable {
             "email",
             "cleo" + System.nanoTime() + "@customer.example",
             "phone",
-            "+15550101",
+            "+1555" + System.nanoTime(),
             "message",
             message));
   }

@@ -1,8 +1,10 @@
 package dev.baton.server.demo;
 
 import dev.baton.hubspot.sandbox.Portal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -27,7 +29,11 @@ final class DemoLeads {
           "Just asking what my place is worth.",
           "Commercial kitchen in the old town.");
 
+  /** How many in a hundred have asked before. */
+  private static final int ONCE_MORE = 6;
+
   private final RandomGenerator random;
+  private final List<String> emails = new ArrayList<>();
   private int count;
 
   DemoLeads(RandomGenerator random) {
@@ -36,26 +42,25 @@ final class DemoLeads {
 
   /** One more person asks; answers the record's id. */
   String next(Portal portal) {
-    return create(portal, pick(WISHES));
+    return create(portal, pick(WISHES), !emails.isEmpty() && random.nextInt(100) < ONCE_MORE);
   }
 
   /** Somebody whose wish is yours to answer. */
   String forYou(Portal portal) {
-    return create(portal, "A high-value warehouse at the harbour, please call this week.");
+    return create(portal, "A high-value warehouse at the harbour, please call this week.", false);
   }
 
-  private String create(Portal portal, String wish) {
+  private String create(Portal portal, String wish, boolean again) {
     count++;
     String first = pick(FIRST);
     String last = pick(LAST);
     Map<String, String> properties = new HashMap<>();
     properties.put("firstname", first);
     properties.put("lastname", last);
-    properties.put(
-        "email",
-        (first + "." + last + "." + count + "@customer.example")
-            .toLowerCase(java.util.Locale.ROOT));
-    properties.put("phone", "+1 555 " + (1000 + random.nextInt(9000)));
+    String email = first + "." + last + "." + count + "@customer.example";
+    properties.put("email", again ? pick(emails) : email.toLowerCase(Locale.ROOT));
+    if (!again) emails.add(properties.get("email"));
+    properties.put("phone", "+1 555 " + (1_000_000 + count));
     properties.put("message", wish);
     properties.put("hs_analytics_source", pick(SOURCES));
     return portal.createContact(properties);

@@ -68,7 +68,7 @@ final class Offers implements AutoCloseable {
                 "firstname", "Winifred",
                 "lastname", "Featherstonehaugh",
                 "email", "winifred." + people + "@customer.example",
-                "phone", "+44 (0)171 555 0123 ext. 9",
+                "phone", "+44 (0)171 555 0123 ext. " + people,
                 "message", message,
                 "company", "Featherstonehaugh & Daughters",
                 "hs_analytics_source", "ORGANIC_SEARCH"));
