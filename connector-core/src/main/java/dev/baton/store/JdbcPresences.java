@@ -77,6 +77,11 @@ public final class JdbcPresences implements Presences {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** What a decision about a lead of the company would see of its agents now. */
+  public RoutingFacts facts(CompanyId company) {
+    return new RoutingFacts(database.inTransaction(handle -> facts(handle, company)));
+  }
+
   static Map<AgentId, RoutingFacts.Fact> facts(Handle handle, CompanyId company) {
     var facts = new HashMap<AgentId, RoutingFacts.Fact>();
     handle

@@ -17,8 +17,10 @@ import dev.baton.hubspot.HubSpotWebhook;
 import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.ledger.OfferTokens;
 import dev.baton.server.api.HealthApi;
+import dev.baton.server.api.LeadActionsApi;
 import dev.baton.server.api.LeadsApi;
 import dev.baton.server.api.OpenApi;
+import dev.baton.server.api.RoutingApi;
 import dev.baton.server.api.WebhookApi;
 import dev.baton.server.http.FrontDoor;
 import dev.baton.server.http.Route;
@@ -27,6 +29,7 @@ import dev.baton.server.page.Assets;
 import dev.baton.server.page.HomePage;
 import dev.baton.server.page.OfferPages;
 import dev.baton.server.page.OfferViews;
+import dev.baton.server.page.WhyPage;
 import dev.baton.server.security.Nonces;
 import dev.baton.server.security.OfferLinkTokens;
 import dev.baton.server.security.SecretKey;
@@ -192,12 +195,16 @@ public final class App implements AutoCloseable {
     routes.addAll(new WebhookApi(webhook, receiving, clock).routes());
     routes.addAll(new OfferPages(leads, tokens, rotating, views, nonces, clock).routes());
     routes.addAll(new LeadsApi(leads, books, inbox).routes());
+    routes.addAll(new RoutingApi(leads, books, companies, presences::facts).routes());
+    routes.addAll(new LeadActionsApi(rotating, minding, leads, books).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
     routes.addAll(OpenApi.routes());
     routes.addAll(
         new HomePage(
                 first.filter(c -> occasion.shown()), occasion.invitation(), leads, books, clock)
             .routes());
+    routes.addAll(
+        new WhyPage(first.filter(c -> occasion.shown()), leads, books).routes());
     routes.addAll(Assets.routes());
     stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, metrics)));
     stops.add(() -> draining.set(true));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.inbox.Inbox;
 import dev.baton.lead.LeadId;
+import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.Leads;
 import dev.baton.rotation.Stage;
 import dev.baton.routing.RoutingBooks;
@@ -74,6 +75,13 @@ public final class LeadsApi {
   }
 
   private Answer lead(Question question) {
+    LeadFile file = file(leads, question);
+    return Answer.json(
+        LeadJson.file(file, books.current(question.requiredCompany())).toString());
+  }
+
+  /** The lead a path names; the same answer for one that never was and another company's. */
+  static LeadFile file(Leads leads, Question question) {
     LeadId id;
     try {
       id = LeadId.parse(question.path().getOrDefault("id", ""));
@@ -82,8 +90,6 @@ public final class LeadsApi {
     }
     return leads
         .file(question.requiredCompany(), id)
-        .map(file -> LeadJson.file(file, books.current(question.requiredCompany())))
-        .map(json -> Answer.json(json.toString()))
         .orElseThrow(() -> Problem.notFound("There is no such lead."));
   }
 

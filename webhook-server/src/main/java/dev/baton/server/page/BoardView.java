@@ -16,10 +16,12 @@ public record BoardView(
   /**
    * A lead and the way it has gone.
    *
+   * @param why the address of its explanation
    * @param next what happens next, such as "0:12 left"
    */
   public record Lead(
       String id,
+      String why,
       String stage,
       String name,
       String age,

@@ -119,6 +119,7 @@ public final class HomePage {
     }
     return new BoardView.Lead(
         "#" + row.record().id(),
+        "/leads/" + row.id() + "/why",
         css(row.stage()),
         name(row.stage()),
         age(Duration.between(row.receivedAt(), now)),

@@ -26,6 +26,10 @@ public final class Pages {
     return render("board.jte", Map.of("board", board));
   }
 
+  static String why(WhyView view) {
+    return render("why.jte", Map.of("view", view));
+  }
+
   static String welcome() {
     return render("welcome.jte", Map.of());
   }

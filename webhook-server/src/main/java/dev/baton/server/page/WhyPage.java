@@ -1,0 +1,65 @@
+package dev.baton.server.page;
+
+import dev.baton.company.Company;
+import dev.baton.lead.LeadId;
+import dev.baton.ledger.LeadFile;
+import dev.baton.ledger.Leads;
+import dev.baton.routing.RoutingBooks;
+import dev.baton.server.http.Access;
+import dev.baton.server.http.Answer;
+import dev.baton.server.http.Question;
+import dev.baton.server.http.Route;
+import dev.baton.server.why.Explaining;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why a lead of the demonstration is where it is. In earnest there is no such page for anybody. */
+public final class WhyPage {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+
+  private final Optional<Company> shown;
+  private final Leads leads;
+  private final Explaining explaining;
+
+  /**
+   * @param shown the company whose leads anybody may watch; empty in earnest
+   */
+  public WhyPage(Optional<Company> shown, Leads leads, RoutingBooks books) {
+    this.shown = shown;
+    this.leads = leads;
+    this.explaining = new Explaining(books);
+  }
+
+  public List<Route> routes() {
+    return shown
+        .map(
+            company ->
+                List.of(
+                    Route.get("/leads/{id}/why", Access.ANYBODY, q -> show(company, q))))
+        .orElse(List.of());
+  }
+
+  private Answer show(Company company, Question question) {
+    LeadId id;
+    try {
+      id = LeadId.parse(question.path().getOrDefault("id", ""));
+    } catch (IllegalArgumentException notAnId) {
+      return Answer.html(404, Pages.notFound());
+    }
+    return leads
+        .file(company.id(), id)
+        .map(file -> Answer.html(200, Pages.why(view(file, company))))
+        .orElseGet(() -> Answer.html(404, Pages.notFound()));
+  }
+
+  private WhyView view(LeadFile file, Company company) {
+    return new WhyView(
+        "#" + file.lead().record().id(),
+        company.zone().getId(),
+        CLOCK.withZone(company.zone()),
+        explaining.explain(file, company.zone(), Optional.empty()));
+  }
+}
