@@ -28,6 +28,13 @@ public interface Leads {
    */
   List<LeadId> waiting(CompanyId company, int limit);
 
+  /**
+   * Leads something was decided about in a period, by when they came in.
+   *
+   * @param to exclusive
+   */
+  List<LeadId> decidedAbout(CompanyId company, Instant from, Instant to);
+
   /** The leads an agent has an open offer of. */
   List<LeadId> offeredTo(CompanyId company, AgentId agent);
 

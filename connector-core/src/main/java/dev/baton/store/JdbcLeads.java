@@ -14,6 +14,7 @@ import dev.baton.rotation.Rotation;
 import dev.baton.rotation.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -152,6 +153,27 @@ public final class JdbcLeads implements Leads {
                     """)
                 .bind("company", company.value())
                 .bind("limit", limit)
+                .mapTo(UUID.class)
+                .map(LeadId::new)
+                .list());
+  }
+
+  @Override
+  public List<LeadId> decidedAbout(CompanyId company, Instant from, Instant to) {
+    return database.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id FROM lead
+                    WHERE company_id = :company AND received_at < :to AND id IN
+                      (SELECT lead_id FROM lead_event
+                       WHERE company_id = :company AND recorded_at >= :from AND recorded_at < :to)
+                    ORDER BY received_at, id
+                    """)
+                .bind("company", company.value())
+                .bind("from", from)
+                .bind("to", to)
                 .mapTo(UUID.class)
                 .map(LeadId::new)
                 .list());

@@ -274,6 +274,21 @@ public final class InMemoryLedger implements Ledger, Leads {
   }
 
   @Override
+  public synchronized List<LeadId> decidedAbout(CompanyId company, Instant from, Instant to) {
+    return pages.values().stream()
+        .filter(p -> p.lead.company().equals(company) && p.lead.receivedAt().isBefore(to))
+        .filter(
+            p ->
+                p.history.stream()
+                    .map(Recorded::recordedAt)
+                    .anyMatch(at -> !at.isBefore(from) && at.isBefore(to)))
+        .sorted(
+            Comparator.comparing((Page p) -> p.lead.receivedAt()).thenComparing(p -> p.lead.id()))
+        .map(p -> p.lead.id())
+        .toList();
+  }
+
+  @Override
   public synchronized List<LeadId> offeredTo(CompanyId company, AgentId agent) {
     return pages.values().stream()
         .filter(p -> p.lead.company().equals(company))

@@ -212,7 +212,12 @@ public final class App implements AutoCloseable {
     return new App(URI.create("http://localhost:" + port), publicUrl, List.copyOf(routes), stops);
   }
 
-  private static Database open(Config config) {
+  /**
+   * Opens the database of a configuration.
+   *
+   * @throws Misconfigured when the data directory cannot be made
+   */
+  public static Database open(Config config) {
     if (config.databaseUrl().isPresent()) {
       return Database.open(
           config.databaseUrl().get(), config.databaseUser(), config.databasePassword());

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
     description = "Hands every CRM lead to the person who will answer it.",
     mixinStandardHelpOptions = true,
     versionProvider = BatonCommand.Version.class,
-    subcommands = {ServeCommand.class, DemoCommand.class, CheckCommand.class})
+    subcommands = {ServeCommand.class, DemoCommand.class, CheckCommand.class, ReplayCommand.class})
 public final class BatonCommand implements Runnable {
   private static final int CANNOT_START = 2;
 
@@ -40,7 +40,7 @@ public final class BatonCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: serve, demo or check.");
+    throw new ParameterException(spec.commandLine(), "Say what to do: serve, demo, check or replay.");
   }
 
   /** The version that was built. */
