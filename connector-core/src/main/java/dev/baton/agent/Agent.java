@@ -12,6 +12,7 @@ import java.util.Set;
  * @param active false for somebody who has left: kept for the history, offered nothing
  * @param catchall whether the agent is told when nobody in line took a lead (domain §5)
  * @param crm who the agent is in each connected CRM account
+ * @param schedule when the agent works
  */
 public record Agent(
     AgentId id,
@@ -20,11 +21,24 @@ public record Agent(
     Set<String> tags,
     boolean active,
     boolean catchall,
-    Map<ConnectionId, CrmIdentity> crm) {
+    Map<ConnectionId, CrmIdentity> crm,
+    Schedule schedule) {
   public Agent {
     if (name.isBlank()) throw new IllegalArgumentException("An agent has a name: " + id);
     tags = Set.copyOf(tags);
     crm = Map.copyOf(crm);
+  }
+
+  /** An agent who works when the company does. */
+  public Agent(
+      AgentId id,
+      String name,
+      String email,
+      Set<String> tags,
+      boolean active,
+      boolean catchall,
+      Map<ConnectionId, CrmIdentity> crm) {
+    this(id, name, email, tags, active, catchall, crm, Schedule.NONE);
   }
 
   /** The agent in that CRM account, where the two have been matched. */
@@ -34,6 +48,16 @@ public record Agent(
 
   /** The same agent with other tags. */
   public Agent holding(Set<String> others) {
-    return new Agent(id, name, email, others, active, catchall, crm);
+    return new Agent(id, name, email, others, active, catchall, crm, schedule);
+  }
+
+  /** The same agent, matched to other users of CRM accounts. */
+  public Agent known(Map<ConnectionId, CrmIdentity> identities) {
+    return new Agent(id, name, email, tags, active, catchall, identities, schedule);
+  }
+
+  /** The same agent, working at other times. */
+  public Agent working(Schedule times) {
+    return new Agent(id, name, email, tags, active, catchall, crm, times);
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.flow;
 
+import dev.baton.agent.Absence;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.Presences;
 import dev.baton.company.Companies;
@@ -7,11 +8,12 @@ import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.Leads;
+import dev.baton.ledger.Ledger;
 import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.RotationCommand.Leave;
 import dev.baton.rotation.RotationCommand.Reconsider;
+import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,40 +26,45 @@ public final class MindingAgents {
   private static final int LEADS_AT_ONCE = 1_000;
 
   /** Who could be asked, as far as it was when the waiting leads were last looked at. */
-  private record Free(int revision, Set<AgentId> unavailable) {}
+  private record Free(int revision, Set<AgentId> available) {}
 
   private final Companies companies;
   private final RoutingBooks books;
   private final Presences presences;
+  private final Ledger ledger;
   private final Leads leads;
   private final RotatingLeads rotating;
-  private final InstantSource clock;
   private final Map<CompanyId, Free> looked = new ConcurrentHashMap<>();
 
   public MindingAgents(
       Companies companies,
       RoutingBooks books,
       Presences presences,
+      Ledger ledger,
       Leads leads,
-      RotatingLeads rotating,
-      InstantSource clock) {
+      RotatingLeads rotating) {
     this.companies = companies;
     this.books = books;
     this.presences = presences;
+    this.ledger = ledger;
     this.leads = leads;
     this.rotating = rotating;
-    this.clock = clock;
   }
 
   /** The agent can be offered leads from now on, or cannot; offers already made stay. */
   public void switched(CompanyId company, AgentId agent, boolean available) {
-    presences.set(company, agent, available, clock.instant());
+    presences.set(company, agent, available, ledger.now());
     if (available) look();
+  }
+
+  /** The agent is out of office for a time; offers already made stay. */
+  public void away(CompanyId company, AgentId agent, Absence absence) {
+    presences.away(company, agent, absence);
   }
 
   /** The agent was deactivated in the CRM, or has left: unavailable, and his offers end. */
   public void left(CompanyId company, AgentId agent) {
-    presences.set(company, agent, false, clock.instant());
+    presences.set(company, agent, false, ledger.now());
     for (LeadId lead : leads.offeredTo(company, agent)) rotating.carryOut(lead, new Leave(agent));
   }
 
@@ -68,9 +75,8 @@ public final class MindingAgents {
   public int look() {
     int offered = 0;
     for (Company company : companies.all()) {
-      var free =
-          new Free(
-              books.current(company.id()).revision(), presences.unavailable(company.id()));
+      RoutingBook book = books.current(company.id());
+      var free = new Free(book.revision(), book.available(ledger.facts(company.id())));
       if (free.equals(looked.put(company.id(), free))) continue;
       for (LeadId lead : leads.waiting(company.id(), LEADS_AT_ONCE)) {
         if (rotating.carryOut(lead, new Reconsider()) instanceof Decided) offered++;

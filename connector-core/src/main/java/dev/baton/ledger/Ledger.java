@@ -1,8 +1,10 @@
 package dev.baton.ledger;
 
+import dev.baton.company.CompanyId;
 import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
 import dev.baton.rotation.Decision;
+import dev.baton.routing.RoutingFacts;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,6 +31,9 @@ public interface Ledger {
    * more; answers how many there were.
    */
   int decideFollowing(int atMost, Decider decider);
+
+  /** What a decision about a lead of the company would know of its agents now. */
+  RoutingFacts facts(CompanyId company);
 
   /** When the next step of any lead is due. */
   Optional<Instant> nextDue();

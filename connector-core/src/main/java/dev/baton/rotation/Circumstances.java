@@ -12,6 +12,10 @@ import java.util.Optional;
  */
 public record Circumstances(
     RoutingBook book, RoutingFacts facts, Instant now, Optional<Kin> kin) {
+  public Circumstances {
+    facts = facts.at(now);
+  }
+
   public Circumstances(RoutingBook book, RoutingFacts facts, Instant now) {
     this(book, facts, now, Optional.empty());
   }

@@ -79,7 +79,10 @@ final class Folding {
       case LeadQuarantined apart -> quarantine = Optional.of(apart.rule());
       case LeadRestored unused -> quarantine = Optional.empty();
       case LeadHeld held -> hold = Optional.of(new Hold(held.why(), held.until()));
-      case LeadReleased unused -> hold = Optional.empty();
+      case LeadReleased released -> {
+        hold = Optional.empty();
+        if (!released.by().isEmpty()) run = run.let();
+      }
       case LeadFollows follows -> following = Optional.of(follows.earlier());
       case LeadStandsAlone unused -> following = Optional.empty();
       case LeadCoalesced coalesced -> own(coalesced.agent(), coalesced.at());

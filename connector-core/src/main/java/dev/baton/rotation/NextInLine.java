@@ -2,11 +2,14 @@ package dev.baton.rotation;
 
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
+import dev.baton.agent.Availability;
+import dev.baton.agent.OperatingHours;
 import dev.baton.rotation.Offer.Kind;
 import dev.baton.rotation.Offer.State;
 import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationEvent.CatchallTold;
 import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
+import dev.baton.rotation.RotationEvent.LeadHeld;
 import dev.baton.rotation.RotationEvent.LeadOffered;
 import dev.baton.rotation.RotationEvent.OfferAccepted;
 import dev.baton.rotation.RotationEvent.SharkTankOpened;
@@ -24,9 +27,17 @@ import java.util.Optional;
 final class NextInLine {
   private NextInLine() {}
 
-  /** Asks whoever is next, if anybody is. */
+  /** Asks whoever is next, if anybody is; outside operating hours the lead is held first. */
   static void ask(Happening happening, Circumstances seen) {
     Rotation lead = happening.lead();
+    Optional<OperatingHours> hours = seen.book().settings().calendar().hours();
+    boolean underWay = lead.run().swimming() || lead.run().catchallUntil().isPresent();
+    if (!underWay && !lead.run().released() && hours.filter(h -> !h.open(seen.now())).isPresent()) {
+      Optional<Instant> until =
+          hours.get().releaseAt(seen.now(), seen.facts().lastRelease());
+      happening.add(new LeadHeld(seen.now(), Hold.Why.OUT_OF_HOURS, until));
+      return;
+    }
     LineUp line = line(lead, seen);
     happening.lookedAt(line);
     Optional<AgentId> waiting = secondChance(lead, seen);
@@ -131,7 +142,10 @@ final class NextInLine {
   }
 
   private static boolean isThere(AgentId agent, Circumstances seen) {
-    return seen.book().agent(agent).filter(Agent::active).isPresent()
-        && seen.facts().of(agent).available();
+    return seen.book()
+        .agent(agent)
+        .filter(Agent::active)
+        .filter(a -> seen.book().availability(a, seen.facts()) == Availability.State.AVAILABLE)
+        .isPresent();
   }
 }

@@ -7,18 +7,20 @@ import java.util.Optional;
  * One trip of a lead along its line; a lead that is resubmitted, given back or moved makes another.
  *
  * @param offersBefore how many offers were made in earlier runs
+ * @param released whether an admin has let it go on, whatever the hours
  * @param sharkTank the shark tank, once it was opened
  * @param catchallUntil when the catchall's time ends; empty before they are told
  */
 public record Run(
     int offersBefore,
+    boolean released,
     Optional<SharkTank> sharkTank,
     Optional<Instant> catchallUntil,
     boolean delinquent) {
   public static final Run FIRST = after(0);
 
   static Run after(int offers) {
-    return new Run(offers, Optional.empty(), Optional.empty(), false);
+    return new Run(offers, false, Optional.empty(), Optional.empty(), false);
   }
 
   /**
@@ -35,15 +37,19 @@ public record Run(
   }
 
   Run with(SharkTank tank) {
-    return new Run(offersBefore, Optional.of(tank), catchallUntil, delinquent);
+    return new Run(offersBefore, released, Optional.of(tank), catchallUntil, delinquent);
+  }
+
+  Run let() {
+    return new Run(offersBefore, true, sharkTank, catchallUntil, delinquent);
   }
 
   Run toldCatchalls(Instant until) {
-    return new Run(offersBefore, sharkTank, Optional.of(until), delinquent);
+    return new Run(offersBefore, released, sharkTank, Optional.of(until), delinquent);
   }
 
   Run delinquent(boolean is) {
-    return new Run(offersBefore, sharkTank, catchallUntil, is);
+    return new Run(offersBefore, released, sharkTank, catchallUntil, is);
   }
 
   /** Whether the shark tank is on. */

@@ -2,6 +2,8 @@ package dev.baton.routing;
 
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
+import dev.baton.tag.SpecialTag;
+import dev.baton.tag.SpecialTag.Reading;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagName;
 import java.util.ArrayList;
@@ -45,6 +47,14 @@ public record BookDraft(List<Tag> tags, List<Agent> agents, RoutingSettings sett
                 + "; each address belongs to one agent.");
       }
       for (String held : agent.tags()) checkHeld(agent, held, names, problems);
+      agent
+          .schedule()
+          .shift()
+          .ifPresent(
+              shift ->
+                  shift
+                      .problems()
+                      .forEach(p -> problems.add("Shift of agent " + agent.id() + ": " + p)));
     }
     long catchalls = agents.stream().filter(a -> a.active() && a.catchall()).count();
     if (catchalls > MOST_CATCHALLS) {
@@ -57,11 +67,31 @@ public record BookDraft(List<Tag> tags, List<Agent> agents, RoutingSettings sett
               + settings.window().length().toSeconds()
               + " seconds, but it is between 2 minutes and 2 weeks.");
     }
+    problems.addAll(settings.calendar().problems());
     return List.copyOf(problems);
   }
 
   private static void checkHeld(
       Agent agent, String held, HashSet<TagName> names, List<String> problems) {
+    switch (SpecialTag.read(held)) {
+      case Reading.Wrong wrong -> {
+        problems.add(
+            "Agent "
+                + agent.id()
+                + ": "
+                + held
+                + ": "
+                + wrong.why()
+                + " For example: "
+                + wrong.example());
+        return;
+      }
+      case Reading.Special special -> {
+        checkSpecial(agent, held, special.tag(), names, problems);
+        return;
+      }
+      case Reading.Ordinary unused -> {}
+    }
     try {
       if (!names.contains(TagName.of(held))) {
         problems.add(
@@ -74,5 +104,38 @@ public record BookDraft(List<Tag> tags, List<Agent> agents, RoutingSettings sett
     } catch (IllegalArgumentException wrongName) {
       problems.add("Agent " + agent.id() + ": " + wrongName.getMessage());
     }
+  }
+
+  private static void checkSpecial(
+      Agent agent, String held, SpecialTag tag, HashSet<TagName> names, List<String> problems) {
+    switch (tag) {
+      case SpecialTag.Points points ->
+          points
+              .onlyWith()
+              .filter(only -> !names.contains(only))
+              .ifPresent(
+                  only ->
+                      problems.add(
+                          "Agent "
+                              + agent.id()
+                              + ": "
+                              + held
+                              + " counts with the tag "
+                              + only
+                              + ", which does not exist; create it or correct the name."));
+      case SpecialTag.MoneyRange unused -> problems.add(notYet(agent, held));
+      case SpecialTag.NumberRange unused -> problems.add(notYet(agent, held));
+      case SpecialTag.ZipRange unused -> problems.add(notYet(agent, held));
+      case SpecialTag.Most unused -> problems.add(notYet(agent, held));
+    }
+  }
+
+  /** Better refused than taken and without effect. */
+  private static String notYet(Agent agent, String held) {
+    return "Agent "
+        + agent.id()
+        + ": "
+        + held
+        + " is rightly written, but this version does not apply it; take it from the agent.";
   }
 }

@@ -2,8 +2,12 @@ package dev.baton.routing;
 
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
+import dev.baton.agent.Availability;
+import dev.baton.agent.Holidays;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
+import dev.baton.tag.SpecialTag;
+import dev.baton.tag.SpecialTag.Reading;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagIndex;
 import dev.baton.tag.TagName;
@@ -15,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +34,8 @@ public final class RoutingBook {
   private final Map<TagName, Tag> tags = new LinkedHashMap<>();
   private final Map<AgentId, Agent> agents = new LinkedHashMap<>();
   private final Map<AgentId, Set<TagName>> held = new HashMap<>();
+  private final Map<AgentId, List<SpecialTag.Points>> points = new HashMap<>();
+  private final Holidays holidays;
   private volatile @Nullable TagIndex index;
 
   public RoutingBook(CompanyId company, int revision, BookDraft content) {
@@ -40,7 +48,10 @@ public final class RoutingBook {
       var names = new HashSet<TagName>();
       for (String name : agent.tags()) names.add(TagName.of(name));
       held.put(agent.id(), names);
+      List<SpecialTag.Points> own = agent.tags().stream().flatMap(RoutingBook::points).toList();
+      if (!own.isEmpty()) points.put(agent.id(), own);
     }
+    this.holidays = Holidays.of(content.settings().calendar().holidays());
   }
 
   public CompanyId company() {
@@ -88,6 +99,34 @@ public final class RoutingBook {
   /** The catchalls who are still with the company, in the order of the book. */
   public List<Agent> catchalls() {
     return content.agents().stream().filter(a -> a.active() && a.catchall()).toList();
+  }
+
+  private static Stream<SpecialTag.Points> points(String held) {
+    return SpecialTag.read(held) instanceof Reading.Special special
+            && special.tag() instanceof SpecialTag.Points points
+        ? Stream.of(points)
+        : Stream.empty();
+  }
+
+  /** The points an agent's own tags give him, each for all leads or for those of one tag. */
+  List<SpecialTag.Points> pointsOf(AgentId agent) {
+    return points.getOrDefault(agent, List.of());
+  }
+
+  /** Whether and why not the agent can be asked, as far as his time goes. */
+  public Availability.State availability(Agent agent, RoutingFacts facts) {
+    return settings()
+        .calendar()
+        .availability(agent, facts.of(agent.id()), holidays)
+        .at(facts.at());
+  }
+
+  /** Everybody who could be asked at that moment, were there a lead for him. */
+  public Set<AgentId> available(RoutingFacts facts) {
+    return agents.values().stream()
+        .filter(a -> a.active() && availability(a, facts) == Availability.State.AVAILABLE)
+        .map(Agent::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The tags with those names that this revision knows. */

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A company's settings of who is asked, when and for how long. */
-public record RoutingSettings(Offering offering, Matching matching, Intake intake) {
+public record RoutingSettings(
+    Offering offering, Matching matching, Intake intake, Calendar calendar) {
   public static final RoutingSettings DEFAULT =
-      new RoutingSettings(Offering.DEFAULT, Matching.DEFAULT, Intake.DEFAULT);
+      new RoutingSettings(
+          Offering.DEFAULT, Matching.DEFAULT, Intake.DEFAULT, Calendar.ALWAYS);
 
   public OfferWindow window() {
     return offering.window();
@@ -21,15 +23,19 @@ public record RoutingSettings(Offering offering, Matching matching, Intake intak
   }
 
   public RoutingSettings with(Offering other) {
-    return new RoutingSettings(other, matching, intake);
+    return new RoutingSettings(other, matching, intake, calendar);
   }
 
   public RoutingSettings with(Matching other) {
-    return new RoutingSettings(offering, other, intake);
+    return new RoutingSettings(offering, other, intake, calendar);
   }
 
   public RoutingSettings with(Intake other) {
-    return new RoutingSettings(offering, matching, other);
+    return new RoutingSettings(offering, matching, other, calendar);
+  }
+
+  public RoutingSettings with(Calendar other) {
+    return new RoutingSettings(offering, matching, intake, other);
   }
 
   public RoutingSettings withWindow(Duration length) {

@@ -93,7 +93,10 @@ public final class WhatIf {
   /** Availability, all required tags, and one of the exclusive ones: without these, nothing helps. */
   private List<List<Change>> neededAnyway(AgentId agent) {
     var needed = new ArrayList<Change>();
-    if (!facts.of(agent).available()) needed.add(new Change.MakeAvailable(agent));
+    Fact fact = facts.of(agent);
+    if (!fact.available() || fact.absences().stream().anyMatch(a -> a.covers(facts.at()))) {
+      needed.add(new Change.MakeAvailable(agent));
+    }
     Set<TagName> held = book.heldBy(agent);
     List<Tag> tags = book.tags(tagsOfLead);
     tags.stream()
@@ -168,7 +171,7 @@ public final class WhatIf {
   }
 
   private Fact present(AgentId agent) {
-    return facts.of(agent).switchedOn();
+    return facts.of(agent).present();
   }
 
   private static RoutingBook holding(RoutingBook book, Change.HoldTag hold) {

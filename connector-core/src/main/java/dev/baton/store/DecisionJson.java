@@ -1,6 +1,7 @@
 package dev.baton.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.agent.Absence;
 import dev.baton.agent.AgentId;
 import dev.baton.ledger.Grounds;
 import dev.baton.rotation.Kin;
@@ -54,12 +55,16 @@ final class DecisionJson {
       @Nullable Kin kin,
       Map<AgentId, Long> offeredMicros,
       Map<AgentId, Integer> performance,
-      List<AgentId> unavailable) {}
+      List<AgentId> unavailable,
+      Map<AgentId, List<Absence>> absences,
+      Instant at,
+      @Nullable Instant lastRelease) {}
 
   static String write(Grounds grounds) {
     var offered = new LinkedHashMap<AgentId, Long>();
     var performance = new LinkedHashMap<AgentId, Integer>();
     var unavailable = new ArrayList<AgentId>();
+    var absences = new LinkedHashMap<AgentId, List<Absence>>();
     grounds
         .facts()
         .known()
@@ -71,6 +76,7 @@ final class DecisionJson {
                 performance.put(agent, fact.performance());
               }
               if (!fact.available()) unavailable.add(agent);
+              if (!fact.absences().isEmpty()) absences.put(agent, fact.absences());
             });
     return Json.write(
         new StoredGrounds(
@@ -79,7 +85,10 @@ final class DecisionJson {
             grounds.kin().orElse(null),
             offered,
             performance,
-            unavailable));
+            unavailable,
+            absences,
+            grounds.facts().at(),
+            grounds.facts().lastRelease().orElse(null)));
   }
 
   static Grounds readGrounds(String text) {
@@ -87,6 +96,7 @@ final class DecisionJson {
     var agents = new LinkedHashSet<AgentId>(stored.offeredMicros.keySet());
     agents.addAll(stored.performance.keySet());
     agents.addAll(stored.unavailable);
+    agents.addAll(stored.absences.keySet());
     var known = new LinkedHashMap<AgentId, Fact>();
     for (AgentId agent : agents) {
       known.put(
@@ -95,11 +105,12 @@ final class DecisionJson {
               !stored.unavailable.contains(agent),
               stored.performance.getOrDefault(agent, RoutingFacts.STARTING_SCORE),
               Optional.ofNullable(stored.offeredMicros.get(agent))
-                  .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS))));
+                  .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS)),
+              stored.absences.getOrDefault(agent, List.of())));
     }
     return new Grounds(
         Json.readCommand(stored.kind, stored.command),
-        new RoutingFacts(known),
+        new RoutingFacts(known, stored.at, Optional.ofNullable(stored.lastRelease)),
         Optional.ofNullable(stored.kin));
   }
 }

@@ -16,6 +16,7 @@ import dev.baton.rotation.Decision.Refused;
 import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationEvent;
 import dev.baton.rotation.RotationEvent.CatchallTold;
+import dev.baton.rotation.RotationEvent.LeadHeld;
 import dev.baton.rotation.RotationEvent.LeadOffered;
 import dev.baton.rotation.RotationEvent.SharkTankOpened;
 import dev.baton.routing.RoutingBook;
@@ -104,6 +105,15 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
+  public RoutingFacts facts(CompanyId company) {
+    return database.inTransaction(
+        handle -> {
+          Instant now = database.now(handle);
+          return new RoutingFacts(JdbcPresences.facts(handle, company, now)).at(now);
+        });
+  }
+
+  @Override
   public Optional<Instant> nextDue() {
     return database.inTransaction(LeadRows::nextDue);
   }
@@ -123,6 +133,7 @@ public final class JdbcLedger implements Ledger {
 
   /** The decisions of one transaction: each sees what the ones before it did to the agents. */
   private final class Session {
+    private final Map<CompanyId, Optional<Instant>> releases = new HashMap<>();
     private final Handle handle;
     private final Instant now;
     private final Map<CompanyId, RoutingBook> current = new HashMap<>();
@@ -139,17 +150,34 @@ public final class JdbcLedger implements Ledger {
       RoutingBook book =
           current.computeIfAbsent(lead.company(), company -> books.current(handle, company));
       Map<AgentId, Fact> known =
-          facts.computeIfAbsent(lead.company(), company -> JdbcPresences.facts(handle, company));
+          facts.computeIfAbsent(lead.company(), company -> JdbcPresences.facts(handle, company, now));
       var seen =
           new Circumstances(
-              book, new RoutingFacts(known), now, KinRows.of(handle, lead, rotation));
+              book,
+              new RoutingFacts(known, now, lastRelease(lead.company(), book)),
+              now,
+              KinRows.of(handle, lead, rotation));
       var sheet = new Sheet(lead, rotation, seen);
       Entry entry = decider.decide(sheet);
       if (entry.decision() instanceof Decided decided) {
         recording.add(sheet, decided, entry);
-        for (RotationEvent event : decided.events()) noteOffered(event, known);
+        for (RotationEvent event : decided.events()) {
+          noteOffered(event, known);
+          if (event instanceof LeadHeld held && held.until().isPresent()) {
+            releases.put(lead.company(), held.until());
+          }
+        }
       }
       return entry.decision();
+    }
+
+    /** Looked up only where leads are held at this moment. */
+    private Optional<Instant> lastRelease(CompanyId company, RoutingBook book) {
+      boolean closed =
+          book.settings().calendar().hours().filter(hours -> !hours.open(now)).isPresent();
+      return closed
+          ? releases.computeIfAbsent(company, c -> LeadRows.lastRelease(handle, c))
+          : Optional.empty();
     }
 
     private void noteOffered(RotationEvent event, Map<AgentId, Fact> known) {
@@ -162,9 +190,7 @@ public final class JdbcLedger implements Ledger {
     }
 
     private void noteOffered(AgentId agent, Map<AgentId, Fact> known) {
-      Fact before = RoutingFacts.NONE.of(agent);
-      before = known.getOrDefault(agent, before);
-      known.put(agent, new Fact(before.available(), before.performance(), Optional.of(now)));
+      known.put(agent, known.getOrDefault(agent, RoutingFacts.NONE.of(agent)).offered(now));
     }
 
     void record() {

@@ -1,12 +1,16 @@
 package dev.baton.store;
 
+import dev.baton.agent.Absence;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.Presences;
 import dev.baton.company.CompanyId;
 import dev.baton.routing.RoutingFacts;
+import dev.baton.routing.RoutingFacts.Fact;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,19 +75,36 @@ public final class JdbcPresences implements Presences {
 
   @Override
   public Set<AgentId> unavailable(CompanyId company) {
-    return database.inTransaction(handle -> facts(handle, company)).entrySet().stream()
+    return database
+        .inTransaction(handle -> facts(handle, company, database.now(handle)))
+        .entrySet().stream()
         .filter(e -> !e.getValue().available())
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** What a decision about a lead of the company would see of its agents now. */
-  public RoutingFacts facts(CompanyId company) {
-    return new RoutingFacts(database.inTransaction(handle -> facts(handle, company)));
+  @Override
+  public void away(CompanyId company, AgentId agent, Absence absence) {
+    database.inTransaction(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO agent_absence (company_id, agent_id, reason, starts_at, ends_at)
+                    VALUES (:company, :agent, :reason, :from, :to)
+                    """)
+                .bind("company", company.value())
+                .bind("agent", agent.value())
+                .bind("reason", absence.reason())
+                .bind("from", absence.from())
+                .bind("to", absence.to())
+                .execute());
   }
 
-  static Map<AgentId, RoutingFacts.Fact> facts(Handle handle, CompanyId company) {
-    var facts = new HashMap<AgentId, RoutingFacts.Fact>();
+  /** What is known of the agents; absences that are over are left out. */
+  static Map<AgentId, Fact> facts(Handle handle, CompanyId company, Instant now) {
+    Map<AgentId, List<Absence>> absences = absences(handle, company, now);
+    var facts = new HashMap<AgentId, Fact>();
     handle
         .createQuery(
             """
@@ -92,15 +113,46 @@ public final class JdbcPresences implements Presences {
             """)
         .bind("company", company.value())
         .map(
+            (row, context) -> {
+              var agent = new AgentId(row.getString("agent_id"));
+              var fact =
+                  new Fact(
+                      row.getBoolean("available"),
+                      RoutingFacts.STARTING_SCORE,
+                      Optional.ofNullable(row.getObject("last_offered_at", OffsetDateTime.class))
+                          .map(OffsetDateTime::toInstant),
+                      absences.getOrDefault(agent, List.of()));
+              return Map.entry(agent, fact);
+            })
+        .forEach(entry -> facts.put(entry.getKey(), entry.getValue()));
+    absences.forEach(
+        (agent, away) ->
+            facts.putIfAbsent(
+                agent, new Fact(true, RoutingFacts.STARTING_SCORE, Optional.empty(), away)));
+    return facts;
+  }
+
+  private static Map<AgentId, List<Absence>> absences(
+      Handle handle, CompanyId company, Instant now) {
+    var absences = new HashMap<AgentId, List<Absence>>();
+    handle
+        .createQuery(
+            """
+            SELECT agent_id, reason, starts_at, ends_at FROM agent_absence
+            WHERE company_id = :company AND ends_at > :now ORDER BY starts_at
+            """)
+        .bind("company", company.value())
+        .bind("now", now)
+        .map(
             (row, context) ->
                 Map.entry(
                     new AgentId(row.getString("agent_id")),
-                    new RoutingFacts.Fact(
-                        row.getBoolean("available"),
-                        RoutingFacts.STARTING_SCORE,
-                        Optional.ofNullable(row.getObject("last_offered_at", OffsetDateTime.class))
-                            .map(OffsetDateTime::toInstant))))
-        .forEach(entry -> facts.put(entry.getKey(), entry.getValue()));
-    return facts;
+                    new Absence(
+                        row.getString("reason"),
+                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("ends_at", OffsetDateTime.class).toInstant())))
+        .forEach(
+            e -> absences.computeIfAbsent(e.getKey(), a -> new ArrayList<>()).add(e.getValue()));
+    return absences;
   }
 }

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.baton.agent.AdminOverride;
 import dev.baton.agent.AgentId;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
@@ -25,6 +26,7 @@ import dev.baton.rotation.RotationCommand;
 import dev.baton.rotation.RotationEvent;
 import dev.baton.tag.TagName;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -102,6 +104,28 @@ final class Json {
     id(module, AgentId.class, AgentId::new, AgentId::value);
     id(module, CompanyId.class, CompanyId::new, CompanyId::value);
     id(module, ConnectionId.class, ConnectionId::new, ConnectionId::value);
+    module.addSerializer(
+        AdminOverride.class,
+        new JsonSerializer<>() {
+          @Override
+          public void serialize(AdminOverride word, JsonGenerator json, SerializerProvider provider)
+              throws IOException {
+            json.writeString((word.open() ? "OPEN " : "CLOSED ") + word.until());
+          }
+        });
+    module.addDeserializer(
+        AdminOverride.class,
+        new JsonDeserializer<>() {
+          @Override
+          public AdminOverride deserialize(JsonParser json, DeserializationContext context)
+              throws IOException {
+            String[] word = json.getText().split(" ", 2);
+            Instant until = Instant.parse(word[1]);
+            return word[0].equals("OPEN")
+                ? new AdminOverride.OpenUntil(until)
+                : new AdminOverride.ClosedUntil(until);
+          }
+        });
     id(module, LeadId.class, LeadId::parse, LeadId::toString);
     id(module, TagName.class, TagName::of, TagName::text);
     return module;

@@ -106,6 +106,20 @@ final class LeadRows {
         .list();
   }
 
+  /** When the last of the held leads goes on by itself. */
+  static Optional<Instant> lastRelease(Handle handle, CompanyId company) {
+    return handle
+        .createQuery(
+            """
+            SELECT due_at FROM lead
+            WHERE company_id = :company AND stage = 'HELD' AND due_at IS NOT NULL
+            ORDER BY due_at DESC FETCH FIRST 1 ROW ONLY
+            """)
+        .bind("company", company.value())
+        .mapTo(Instant.class)
+        .findOne();
+  }
+
   static Optional<Instant> nextDue(Handle handle) {
     return handle
         .createQuery(

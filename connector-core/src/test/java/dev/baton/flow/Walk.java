@@ -67,9 +67,9 @@ final class Walk implements Connectors, AutoCloseable {
             store.companies(),
             store.books(),
             store.presences(),
+            store.ledger(),
             store.leads(),
-            rotating,
-            store.clock());
+            rotating);
     inbox =
         new WorkingOffInbox(
             store.inbox(),

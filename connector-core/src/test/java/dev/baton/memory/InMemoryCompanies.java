@@ -1,5 +1,6 @@
 package dev.baton.memory;
 
+import dev.baton.agent.Absence;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.Presences;
 import dev.baton.company.Companies;
@@ -31,6 +32,7 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
   private final Map<ConnectionId, CrmConnection> connections = new HashMap<>();
   private final Map<CompanyId, List<RoutingBook>> books = new HashMap<>();
   private final Map<CompanyId, Set<AgentId>> away = new HashMap<>();
+  private final Map<CompanyId, Map<AgentId, List<Absence>>> absences = new HashMap<>();
   private final Map<CompanyId, Map<AgentId, Instant>> asked = new HashMap<>();
 
   @Override
@@ -99,19 +101,30 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
     return Set.copyOf(away.getOrDefault(company, Set.of()));
   }
 
+  @Override
+  public synchronized void away(CompanyId company, AgentId agent, Absence absence) {
+    absences
+        .computeIfAbsent(company, c -> new HashMap<>())
+        .computeIfAbsent(agent, a -> new ArrayList<>())
+        .add(absence);
+  }
+
   synchronized RoutingFacts facts(CompanyId company) {
     var facts = new HashMap<AgentId, Fact>();
     var missing = away.getOrDefault(company, Set.of());
     var lastAsked = asked.getOrDefault(company, Map.of());
     var everybody = new HashSet<>(missing);
     everybody.addAll(lastAsked.keySet());
+    var outOfOffice = absences.getOrDefault(company, Map.of());
+    everybody.addAll(outOfOffice.keySet());
     for (AgentId agent : everybody) {
       facts.put(
           agent,
           new Fact(
               !missing.contains(agent),
               RoutingFacts.STARTING_SCORE,
-              Optional.ofNullable(lastAsked.get(agent))));
+              Optional.ofNullable(lastAsked.get(agent)),
+              outOfOffice.getOrDefault(agent, List.of())));
     }
     return new RoutingFacts(facts);
   }

@@ -134,6 +134,18 @@ public final class InMemoryLedger implements Ledger, Leads {
         .map(InMemoryLedger::asKin);
   }
 
+  private Optional<Instant> lastRelease(CompanyId company) {
+    return pages.values().stream()
+        .filter(p -> p.lead.company().equals(company) && p.rotation.stage() == Stage.HELD)
+        .flatMap(p -> p.rotation.due().stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  @Override
+  public RoutingFacts facts(CompanyId company) {
+    return companies.facts(company).at(clock.instant());
+  }
+
   private static Kin asKin(Page page) {
     return new Kin(
         page.lead.id(),
@@ -146,7 +158,8 @@ public final class InMemoryLedger implements Ledger, Leads {
     CompanyId company = page.lead.company();
     RoutingBook book = companies.current(company);
     Instant now = clock.instant();
-    var seen = new Circumstances(book, companies.facts(company), now, kin(page));
+    var facts = new RoutingFacts(companies.facts(company).known(), now, lastRelease(company));
+    var seen = new Circumstances(book, facts, now, kin(page));
     var sheet = new Sheet(page.lead, page.rotation, seen);
     Entry entry = decider.decide(sheet);
     if (entry.decision() instanceof Decided decided) record(page, decided, entry, seen);
@@ -156,7 +169,7 @@ public final class InMemoryLedger implements Ledger, Leads {
   private void record(Page page, Decided decided, Entry entry, Circumstances seen) {
     Instant now = seen.now();
     RoutingFacts facts =
-        decided.lineUp().map(line -> seen.facts().thatMatteredTo(line)).orElse(RoutingFacts.NONE);
+        decided.lineUp().map(line -> seen.facts().thatMatteredTo(line)).orElseGet(() -> seen.facts().withoutAgents());
     int offersBefore = page.rotation.offers().size();
     for (RotationEvent event : decided.events()) {
       page.rotation = page.rotation.after(event);

@@ -170,7 +170,7 @@ public final class App implements AutoCloseable {
     Bells bells = quartz.bells();
     var rotating = new RotatingLeads(ledger, bells);
     var presences = new JdbcPresences(database);
-    var minding = new MindingAgents(companies, books, presences, leads, rotating, clock);
+    var minding = new MindingAgents(companies, books, presences, ledger, leads, rotating);
     var takingIn =
         new TakingInLeads(ledger, leads, rotating, () -> LeadIdsByTime.next(clock.instant()));
     var answers = new HearingAnswers(connectors, leads, rotating);
@@ -195,7 +195,7 @@ public final class App implements AutoCloseable {
     routes.addAll(new WebhookApi(webhook, receiving, clock).routes());
     routes.addAll(new OfferPages(leads, tokens, rotating, views, nonces, clock).routes());
     routes.addAll(new LeadsApi(leads, books, inbox).routes());
-    routes.addAll(new RoutingApi(leads, books, companies, presences::facts).routes());
+    routes.addAll(new RoutingApi(leads, books, companies, ledger::facts).routes());
     routes.addAll(new LeadActionsApi(rotating, minding, leads, books).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
     routes.addAll(OpenApi.routes());

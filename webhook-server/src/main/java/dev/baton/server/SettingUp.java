@@ -122,13 +122,6 @@ final class SettingUp {
   private static Agent known(Agent agent, ConnectionId connection, CrmIdentity identity) {
     var crm = new HashMap<>(agent.crm());
     crm.put(connection, identity);
-    return new Agent(
-        agent.id(),
-        agent.name(),
-        agent.email(),
-        agent.tags(),
-        agent.active(),
-        agent.catchall(),
-        crm);
+    return agent.known(crm);
   }
 }
