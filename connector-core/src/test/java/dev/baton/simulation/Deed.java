@@ -74,6 +74,11 @@ enum Deed {
     doing.to(world, action);
   }
 
+  /** The plainest action with this deed, by and about the same as another one. */
+  Action like(Action other) {
+    return new Action(this, other.lead(), other.agent(), 0, Action.How.AT_ONCE);
+  }
+
   /** Each as often as it weighs. */
   static Deed[] byChance() {
     var all = new ArrayList<Deed>();

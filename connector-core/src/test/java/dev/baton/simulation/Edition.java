@@ -1,16 +1,13 @@
 package dev.baton.simulation;
 
 import dev.baton.agent.Agent;
-import dev.baton.company.CompanyId;
-import dev.baton.routing.BookDraft;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingSettings;
+import dev.baton.routing.TestBook;
 import dev.baton.tag.Tag;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -102,7 +99,7 @@ final class Edition {
   private static Edition random(int revision, SplittableRandom random) {
     int[] held =
         IntStream.range(0, People.COUNT)
-            .map(agent -> random.nextInt(People.TAG_SETS) | random.nextInt(4))
+            .map(agent -> random.nextInt(People.TAG_SETS) | random.nextInt(People.TAG_SETS))
             .toArray();
     RoutingSettings settings =
         RoutingSettings.DEFAULT
@@ -111,9 +108,13 @@ final class Edition {
             .withCatchallWindow(Duration.ofMinutes(3 + random.nextInt(60)))
             .withEveryAgentForAll(random.nextInt(4) == 0)
             .withEveryAgentForUntagged(random.nextBoolean());
-    int active = random.nextInt(32) | random.nextInt(32) | random.nextInt(32);
-    int catchalls = random.nextInt(32) & random.nextInt(32);
+    int active = anybody(random) | anybody(random) | anybody(random);
+    int catchalls = anybody(random) & anybody(random);
     return edition(revision, held, active, catchalls, settings);
+  }
+
+  private static int anybody(SplittableRandom random) {
+    return random.nextInt(1 << People.COUNT);
   }
 
   private static Edition edition(
@@ -127,20 +128,21 @@ final class Edition {
               : (REQUIRED >> t & 1) != 0 ? Tag.required(name) : Tag.preferential(name);
       tags.add(tag.weighing(WEIGHTS[t]));
     }
-    var agents = new ArrayList<Agent>();
+    TestBook book = TestBook.with(tags.toArray(Tag[]::new)).revision(revision);
+    book.settings(unused -> settings);
     for (int i = 0; i < People.COUNT; i++) {
-      var holds = new HashSet<String>();
-      for (int t = 0; t < People.TAGS.length; t++) {
-        if ((held[i] >> t & 1) != 0) holds.add(People.TAGS[t]);
-      }
       String name = People.id(i).value();
-      boolean works = (active >> i & 1) != 0;
-      boolean catchall = (catchalls >> i & 1) != 0;
-      agents.add(new Agent(People.id(i), name, "", holds, works, catchall, Map.of()));
+      int bits = held[i];
+      String[] holds =
+          IntStream.range(0, People.TAGS.length)
+              .filter(t -> (bits >> t & 1) != 0)
+              .mapToObj(t -> People.TAGS[t])
+              .toArray(String[]::new);
+      if ((active >> i & 1) == 0) book.gone(name, holds);
+      else if ((catchalls >> i & 1) != 0) book.catchall(name, holds);
+      else book.agent(name, holds);
     }
-    return new Edition(
-        new RoutingBook(new CompanyId("acme"), revision, new BookDraft(tags, agents, settings)),
-        held);
+    return new Edition(book.build(), held);
   }
 
   /** The revision in one line for people. */

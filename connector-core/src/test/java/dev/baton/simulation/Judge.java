@@ -69,11 +69,10 @@ final class Judge {
   }
 
   /** Judges what the lead has come to. */
-  void leftIn(Rotation after) {
+  void leftIn(Rotation after, Instant due) {
     if (notes.strange) notes.takeOver(after);
     check(notes.open == 0 || !notes.owned && !notes.ended, NOTHING_LEFT_OPEN, "open", after);
-    Instant due = after.due().orElse(Notes.NEVER);
-    if (due == Notes.NEVER && !AT_REST.contains(after.stage().name())) {
+    if (due.equals(Notes.NEVER) && !AT_REST.contains(after.stage().name())) {
       throw broken(NOBODY_LOST, "nothing is due: " + after);
     }
     check(due.equals(notes.due()) || notes.strange, SAME_FOLD, "due", after);
@@ -207,9 +206,9 @@ final class Judge {
 
   private void chanceAsked(AnotherChanceAsked e) {
     check(!notes.owned, ONE_OWNER, "asked though owned", e);
+    check((notes.declined & People.bit(e.agent())) == 0, DECLINED_FOR_GOOD, "had declined", e);
     Noted offer = theirs(e.offer(), e.agent(), e, State.TIMED_OUT);
     check(!offer.chanceAsked, ONCE_PER_MISSED_OFFER, "asked before", e);
-    check((notes.declined & People.bit(e.agent())) == 0, DECLINED_FOR_GOOD, "had declined", e);
   }
 
   private void assigned(LeadAssigned e, Seen seen) {

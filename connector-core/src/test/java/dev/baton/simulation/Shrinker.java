@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 final class Shrinker {
   private static final List<UnaryOperator<Action>> PLAINER =
       List.of(
+          a -> a.deed() == Deed.TWO_TABS ? Deed.ACCEPT.like(a) : a,
           a -> new Action(a.deed(), a.lead(), a.agent(), a.pick(), How.AT_ONCE),
           a -> new Action(a.deed(), a.lead(), a.agent(), 0, a.how()),
           a -> new Action(a.deed(), a.lead(), a.agent(), a.pick() & 7, a.how()),

@@ -19,6 +19,9 @@ final class SimulatedLead {
   final List<RotationEvent> history = new ArrayList<>(16);
   Rotation rotation = Rotation.NEW;
 
+  /** When its next step is due, by the rules; {@link Notes#NEVER} for none. */
+  Instant due = Notes.NEVER;
+
   /** The CRM's owner as Baton last read or wrote it. */
   String knownOwner = "";
 

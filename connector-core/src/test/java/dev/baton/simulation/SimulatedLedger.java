@@ -134,7 +134,6 @@ final class SimulatedLedger {
 
   private void record(SimulatedLead lead, Decided decided, Seen seen) {
     lead.judge.entered(decided.events(), seen);
-    Instant dueBefore = lead.rotation.due().orElse(Notes.NEVER);
     Rotation after = lead.rotation;
     for (RotationEvent event : decided.events()) {
       after = after.after(event);
@@ -142,9 +141,10 @@ final class SimulatedLedger {
       follow(lead, event, seen.now());
     }
     lead.rotation = after;
-    lead.judge.leftIn(after);
     Instant due = after.due().orElse(Notes.NEVER);
-    if (due.equals(dueBefore)) return;
+    lead.judge.leftIn(after, due);
+    if (due.equals(lead.due)) return;
+    lead.due = due;
     lead.bell = due;
     lead.bellLost = false;
   }

@@ -166,7 +166,7 @@ final class World {
   void sweep() {
     if (machinery.has(Flaw.NEVER_SWEEPS)) return;
     for (SimulatedLead lead : leads) {
-      if (now.isBefore(lead.rotation.due().orElse(Notes.NEVER))) continue;
+      if (now.isBefore(lead.due)) continue;
       if (lead.bellLost) tally.saw(Sight.BELL_LOST_AND_HEALED);
       ledger.timeOut(lead);
     }
