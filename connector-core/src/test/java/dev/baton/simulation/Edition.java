@@ -55,8 +55,8 @@ final class Edition {
     return exclusive
         && required
         && ((tags & held) != 0
-            || settings.everyAgentQualifiesForAll()
-            || tags == 0 && settings.everyAgentQualifiesForUntagged());
+            || settings.matching().everyAgentForAll()
+            || tags == 0 && settings.matching().everyAgentForUntagged());
   }
 
   private static int weight(int tags) {
@@ -158,8 +158,8 @@ final class Edition {
     text.append(", window ").append(settings.window().length().toMinutes()).append(" min, line ");
     text.append(settings.lineLimit()).append(", catchall ");
     text.append(settings.catchallWindow().toMinutes()).append(" min");
-    if (settings.everyAgentQualifiesForAll()) text.append(", all qualify for all");
-    if (settings.everyAgentQualifiesForUntagged()) text.append(", all qualify for untagged");
+    if (settings.matching().everyAgentForAll()) text.append(", all qualify for all");
+    if (settings.matching().everyAgentForUntagged()) text.append(", all qualify for untagged");
     return text.toString();
   }
 }

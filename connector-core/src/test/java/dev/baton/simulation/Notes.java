@@ -158,7 +158,7 @@ final class Notes {
     owner = lead.owner().map(People::of).orElse(-1);
     owned = lead.owned();
     ended = lead.ended().isPresent();
-    delinquent = lead.delinquent();
-    catchallUntil = lead.catchallUntil().orElse(NEVER);
+    delinquent = lead.run().delinquent();
+    catchallUntil = lead.run().catchallUntil().orElse(NEVER);
   }
 }
