@@ -109,13 +109,14 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
         .add(absence);
   }
 
-  synchronized RoutingFacts facts(CompanyId company) {
+  synchronized RoutingFacts facts(CompanyId company, Instant now) {
     var facts = new HashMap<AgentId, Fact>();
     var missing = away.getOrDefault(company, Set.of());
     var lastAsked = asked.getOrDefault(company, Map.of());
     var everybody = new HashSet<>(missing);
     everybody.addAll(lastAsked.keySet());
     var outOfOffice = absences.getOrDefault(company, Map.of());
+    outOfOffice.values().forEach(times -> times.removeIf(t -> !t.to().isAfter(now)));
     everybody.addAll(outOfOffice.keySet());
     for (AgentId agent : everybody) {
       facts.put(
@@ -126,7 +127,7 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
               Optional.ofNullable(lastAsked.get(agent)),
               outOfOffice.getOrDefault(agent, List.of())));
     }
-    return new RoutingFacts(facts);
+    return new RoutingFacts(facts).at(now);
   }
 
   synchronized void noteAsked(CompanyId company, AgentId agent, Instant at) {

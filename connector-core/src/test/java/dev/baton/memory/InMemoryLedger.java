@@ -143,7 +143,7 @@ public final class InMemoryLedger implements Ledger, Leads {
 
   @Override
   public RoutingFacts facts(CompanyId company) {
-    return companies.facts(company).at(clock.instant());
+    return companies.facts(company, clock.instant());
   }
 
   private static Kin asKin(Page page) {
@@ -158,7 +158,7 @@ public final class InMemoryLedger implements Ledger, Leads {
     CompanyId company = page.lead.company();
     RoutingBook book = companies.current(company);
     Instant now = clock.instant();
-    var facts = new RoutingFacts(companies.facts(company).known(), now, lastRelease(company));
+    var facts = new RoutingFacts(companies.facts(company, now).known(), now, lastRelease(company));
     var seen = new Circumstances(book, facts, now, kin(page));
     var sheet = new Sheet(page.lead, page.rotation, seen);
     Entry entry = decider.decide(sheet);

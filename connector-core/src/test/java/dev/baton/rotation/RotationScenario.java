@@ -39,9 +39,10 @@ abstract class RotationScenario {
   protected Instant now = TEN;
   protected Rotation lead = Rotation.NEW;
   protected Optional<Kin> kin = Optional.empty();
+  protected Optional<Instant> lastRelease = Optional.empty();
 
   protected Decision when(RotationCommand command) {
-    var seen = new Circumstances(book.build(), new RoutingFacts(facts), now, kin);
+    var seen = new Circumstances(book.build(), new RoutingFacts(facts, now, lastRelease), now, kin);
     Decision decision = RotationRules.decide(lead, command, seen);
     if (decision instanceof Decided decided) {
       for (RotationEvent event : decided.events()) lead = lead.after(event);

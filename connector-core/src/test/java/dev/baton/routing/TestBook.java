@@ -2,11 +2,15 @@ package dev.baton.routing;
 
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
+import dev.baton.agent.Schedule;
+import dev.baton.agent.WeeklyHours;
 import dev.baton.company.CompanyId;
 import dev.baton.tag.Tag;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -48,6 +52,16 @@ public final class TestBook {
 
   public TestBook revision(int number) {
     revision = number;
+    return this;
+  }
+
+  /** Gives everybody a shift of his own, without end. */
+  public TestBook shiftsAroundTheClock() {
+    return working(new Schedule(Optional.of(WeeklyHours.always(ZoneOffset.UTC)), Optional.empty()));
+  }
+
+  public TestBook working(Schedule schedule) {
+    agents.replaceAll(agent -> agent.working(schedule));
     return this;
   }
 

@@ -3,9 +3,13 @@ package dev.baton.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.agent.Absence;
+import dev.baton.agent.AdminOverride;
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.CrmIdentity;
+import dev.baton.agent.OperatingHours;
+import dev.baton.agent.WeeklyHours;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
@@ -47,6 +51,7 @@ import dev.baton.rotation.RotationEvent.OfferTimedOut;
 import dev.baton.rotation.RotationRules;
 import dev.baton.rotation.Stage;
 import dev.baton.routing.BookDraft;
+import dev.baton.routing.Calendar;
 import dev.baton.routing.RoutingBooks.Publication;
 import dev.baton.routing.RoutingSettings;
 import dev.baton.tag.Tag;
@@ -741,5 +746,52 @@ public abstract class StoreContract {
       decisions++;
     }
     assertThat(decisions).isEqualTo(2);
+  }
+
+  // Hours ----------------------------------------------------------------------------------------
+
+  @Test
+  void an_agent_out_of_office_is_not_asked_until_he_is_back() {
+    Instant now = store.clock().instant();
+    store.presences().away(ACME, ANN, new Absence("holiday", now, now.plus(WINDOW)));
+    assertThat(rotation(arrives(CONTENT)).held().map(Offer::agent)).contains(BOB);
+
+    store.clock().tick(WINDOW);
+
+    assertThat(rotation(arrives(CONTENT)).held().map(Offer::agent)).contains(ANN);
+    assertThat(store.ledger().facts(ACME).of(ANN).absences()).isEmpty();
+  }
+
+  @Test
+  void leads_held_outside_hours_are_released_oldest_first_apart_from_each_other() {
+    Instant opening = store.clock().instant().plus(Duration.ofHours(20));
+    var closed =
+        new OperatingHours(
+            WeeklyHours.always(ZoneOffset.UTC),
+            Map.of(),
+            Optional.of(new AdminOverride.ClosedUntil(opening)),
+            Duration.ofSeconds(30));
+    BookDraft book = store.books().current(ACME).content();
+    store
+        .books()
+        .publish(
+            ACME,
+            new BookDraft(
+                book.tags(),
+                book.agents(),
+                book.settings()
+                    .with(new Calendar(ZoneOffset.UTC, Optional.of(closed), List.of()))),
+            "test",
+            store.clock().instant());
+    Lead first = arrives(CONTENT);
+    store.clock().tick(Duration.ofSeconds(1));
+    Lead second = arrives(CONTENT);
+
+    assertThat(rotation(first).due()).contains(opening);
+    assertThat(rotation(second).due()).contains(opening.plusSeconds(30));
+    store.clock().tick(Duration.ofHours(20));
+    assertThat(store.ledger().decideDue(10, StoreContract::timeOut)).isEqualTo(1);
+    assertThat(rotation(first).stage()).isEqualTo(Stage.OFFERED);
+    assertThat(rotation(second).stage()).isEqualTo(Stage.HELD);
   }
 }

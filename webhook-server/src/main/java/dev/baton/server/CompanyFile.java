@@ -6,12 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
+import dev.baton.agent.Block;
 import dev.baton.agent.CrmIdentity;
+import dev.baton.agent.Holiday;
+import dev.baton.agent.OperatingHours;
+import dev.baton.agent.Schedule;
+import dev.baton.agent.WeeklyHours;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
 import dev.baton.company.CrmConnection;
 import dev.baton.routing.BookDraft;
+import dev.baton.routing.Calendar;
 import dev.baton.routing.Intake;
 import dev.baton.routing.Matching;
 import dev.baton.routing.OfferWindow;
@@ -25,8 +31,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +87,20 @@ public record CompanyFile(
       @Nullable String email,
       @Nullable Set<String> tags,
       @Nullable Boolean catchall,
-      @Nullable Map<String, CrmIdentity> crm) {}
+      @Nullable Map<String, CrmIdentity> crm,
+      @Nullable WrittenWeek shift,
+      @Nullable String region) {}
+
+  /** Hours of a week: blocks such as {@code 09:00-17:00} by day. */
+  private record WrittenWeek(@Nullable String zone, Map<DayOfWeek, List<String>> week) {}
+
+  /** The company's hours, with other blocks on single days and how far apart leads are released. */
+  private record WrittenHours(
+      Map<DayOfWeek, List<String>> week,
+      @Nullable Map<String, List<String>> overrides,
+      @Nullable Long releaseSeconds) {}
+
+  private record WrittenHoliday(String region, String date, String name) {}
 
   private record WrittenSettings(
       @Nullable Long offerWindowSeconds,
@@ -90,7 +113,9 @@ public record CompanyFile(
       @Nullable Boolean manualIntercept,
       @Nullable Long coalesceDays,
       @Nullable List<String> spamAllowed,
-      @Nullable List<String> spamBlocked) {}
+      @Nullable List<String> spamBlocked,
+      @Nullable WrittenHours hours,
+      @Nullable List<WrittenHoliday> holidays) {}
 
   /**
    * Reads the file.
@@ -138,8 +163,10 @@ public record CompanyFile(
     var book =
         new BookDraft(
             or(written.tags, List.<WrittenTag>of()).stream().map(CompanyFile::tag).toList(),
-            or(written.agents, List.<WrittenAgent>of()).stream().map(CompanyFile::agent).toList(),
-            settings(written.settings));
+            or(written.agents, List.<WrittenAgent>of()).stream()
+                .map(agent -> agent(agent, company.zone()))
+                .toList(),
+            settings(written.settings, company.zone()));
     List<String> problems = book.problems();
     if (!problems.isEmpty()) throw new IllegalArgumentException(String.join("\n  ", problems));
     return new CompanyFile(company, connections, variables, book);
@@ -152,7 +179,7 @@ public record CompanyFile(
         or(tag.weight, Tag.DEFAULT_WEIGHT));
   }
 
-  private static Agent agent(WrittenAgent agent) {
+  private static Agent agent(WrittenAgent agent, ZoneId zone) {
     var crm = new LinkedHashMap<ConnectionId, CrmIdentity>();
     or(agent.crm, Map.<String, CrmIdentity>of())
         .forEach((connection, identity) -> crm.put(new ConnectionId(connection), identity));
@@ -163,11 +190,65 @@ public record CompanyFile(
         or(agent.tags, Set.of()),
         true,
         or(agent.catchall, false),
-        crm);
+        crm,
+        new Schedule(
+            Optional.ofNullable(agent.shift)
+                .map(s -> week(s.week, s.zone == null ? zone : ZoneId.of(s.zone))),
+            Optional.ofNullable(agent.region)));
   }
 
-  private static RoutingSettings settings(@Nullable WrittenSettings written) {
-    var usual = RoutingSettings.DEFAULT;
+  private static WeeklyHours week(Map<DayOfWeek, List<String>> written, ZoneId zone) {
+    var week = new EnumMap<DayOfWeek, List<Block>>(DayOfWeek.class);
+    written.forEach((day, blocks) -> week.put(day, blocks(blocks)));
+    return new WeeklyHours(zone, week);
+  }
+
+  private static List<Block> blocks(List<String> written) {
+    return written.stream().map(CompanyFile::block).toList();
+  }
+
+  private static Block block(String written) {
+    String[] ends = written.strip().split("[-–]");
+    if (ends.length != 2) {
+      throw new IllegalArgumentException(
+          "A block of hours is written like 09:00-17:00, but this is " + written);
+    }
+    return new Block(LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
+  }
+
+  private static Calendar calendar(@Nullable WrittenSettings written, ZoneId zone) {
+    if (written == null) return new Calendar(zone, Optional.empty(), List.of());
+    Optional<OperatingHours> hours =
+        Optional.ofNullable(written.hours)
+            .map(
+                h ->
+                    new OperatingHours(
+                        week(h.week, zone),
+                        overrides(or(h.overrides, Map.of())),
+                        Optional.empty(),
+                        Optional.ofNullable(h.releaseSeconds)
+                            .map(Duration::ofSeconds)
+                            .orElse(OperatingHours.SHORTEST_GAP)));
+    List<Holiday> holidays =
+        or(written.holidays, List.<WrittenHoliday>of()).stream()
+            .map(
+                h ->
+                    new Holiday(
+                        required(h.region, "holidays.region"),
+                        LocalDate.parse(required(h.date, "holidays.date")),
+                        required(h.name, "holidays.name")))
+            .toList();
+    return new Calendar(zone, hours, holidays);
+  }
+
+  private static Map<LocalDate, List<Block>> overrides(Map<String, List<String>> written) {
+    var overrides = new LinkedHashMap<LocalDate, List<Block>>();
+    written.forEach((date, blocks) -> overrides.put(LocalDate.parse(date), blocks(blocks)));
+    return overrides;
+  }
+
+  private static RoutingSettings settings(@Nullable WrittenSettings written, ZoneId zone) {
+    var usual = RoutingSettings.DEFAULT.with(calendar(written, zone));
     if (written == null) return usual;
     var offering =
         new Offering(
@@ -191,7 +272,7 @@ public record CompanyFile(
                 .map(Duration::ofDays)
                 .orElse(usual.intake().coalesceWithin()),
             new SpamList(or(written.spamAllowed, List.of()), or(written.spamBlocked, List.of())));
-    return new RoutingSettings(offering, matching, intake);
+    return new RoutingSettings(offering, matching, intake, usual.calendar());
   }
 
   /** Those who have not answered are reminded halfway. */
