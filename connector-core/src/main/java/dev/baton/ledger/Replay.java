@@ -37,8 +37,7 @@ public record Replay(int decisions, List<Difference> differences) {
    * @param from decisions recorded before it are only folded, not made again
    * @param to likewise for decisions recorded at it or later
    */
-  public static Replay of(
-      LeadFile file, IntFunction<RoutingBook> books, Instant from, Instant to) {
+  public static Replay of(LeadFile file, IntFunction<RoutingBook> books, Instant from, Instant to) {
     var differences = new ArrayList<Difference>();
     var batch = new ArrayList<RotationEvent>();
     Rotation before = Rotation.NEW;
@@ -51,8 +50,7 @@ public record Replay(int decisions, List<Difference> differences) {
         decisions++;
         Grounds grounds = recorded.grounds().get();
         var seen =
-            new Circumstances(
-                books.apply(recorded.revision()), grounds.facts(), at, grounds.kin());
+            new Circumstances(books.apply(recorded.revision()), grounds.facts(), at, grounds.kin());
         Decision again = RotationRules.decide(before, grounds.command(), seen);
         boolean sameEvents = again instanceof Decided d && d.events().equals(batch);
         boolean sameLine = again instanceof Decided d && d.lineUp().equals(recorded.lineUp());

@@ -100,8 +100,7 @@ final class Arriving {
 
   private static void hold(Happening happening, Circumstances seen) {
     if (seen.book().settings().intake().manualIntercept()) {
-      happening.add(
-          new LeadHeld(seen.now(), Hold.Why.MANUAL_INTERCEPT, Optional.empty()));
+      happening.add(new LeadHeld(seen.now(), Hold.Why.MANUAL_INTERCEPT, Optional.empty()));
     } else {
       NextInLine.ask(happening, seen);
     }

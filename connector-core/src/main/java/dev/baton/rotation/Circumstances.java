@@ -10,8 +10,7 @@ import java.util.Optional;
  *
  * @param kin an earlier lead of the same customer, where there is one
  */
-public record Circumstances(
-    RoutingBook book, RoutingFacts facts, Instant now, Optional<Kin> kin) {
+public record Circumstances(RoutingBook book, RoutingFacts facts, Instant now, Optional<Kin> kin) {
   public Circumstances {
     facts = facts.at(now);
   }

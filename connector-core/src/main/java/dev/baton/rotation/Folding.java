@@ -144,9 +144,7 @@ final class Folding {
   private void offer(AgentId agent, Kind kind, Instant at, Instant expiresAt) {
     int number = offers.size() + 1;
     offers =
-        with(
-            offers,
-            new Offer(number, agent, kind, at, expiresAt, State.OPEN, Optional.empty()));
+        with(offers, new Offer(number, agent, kind, at, expiresAt, State.OPEN, Optional.empty()));
   }
 
   private void settle(int number, State outcome, Instant at) {
@@ -197,9 +195,7 @@ final class Folding {
   }
 
   private static List<AgentId> without(List<AgentId> agents, AgentId one) {
-    return agents.contains(one)
-        ? agents.stream().filter(a -> !a.equals(one)).toList()
-        : agents;
+    return agents.contains(one) ? agents.stream().filter(a -> !a.equals(one)).toList() : agents;
   }
 
   private Rotation done() {

@@ -101,13 +101,11 @@ final class HandingOver {
   }
 
   static Decision leave(Rotation lead, AgentId agent, Circumstances seen) {
-    List<Offer> theirs =
-        lead.open().stream().filter(o -> o.agent().equals(agent)).toList();
+    List<Offer> theirs = lead.open().stream().filter(o -> o.agent().equals(agent)).toList();
     if (theirs.isEmpty()) return refuse(Why.NOTHING_TO_DO);
     var happening = new Happening(lead);
     for (Offer offer : theirs) {
-      happening.add(
-          new OfferWithdrawn(seen.now(), offer.number(), agent, Withdrawal.AGENT_LEFT));
+      happening.add(new OfferWithdrawn(seen.now(), offer.number(), agent, Withdrawal.AGENT_LEFT));
     }
     if (happening.lead().held().isEmpty()) NextInLine.ask(happening, seen);
     return happening.decided();

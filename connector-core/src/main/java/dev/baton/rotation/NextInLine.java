@@ -33,8 +33,7 @@ final class NextInLine {
     Optional<OperatingHours> hours = seen.book().settings().calendar().hours();
     boolean underWay = lead.run().swimming() || lead.run().catchallUntil().isPresent();
     if (!underWay && !lead.run().released() && hours.filter(h -> !h.open(seen.now())).isPresent()) {
-      Optional<Instant> until =
-          hours.get().releaseAt(seen.now(), seen.facts().lastRelease());
+      Optional<Instant> until = hours.get().releaseAt(seen.now(), seen.facts().lastRelease());
       happening.add(new LeadHeld(seen.now(), Hold.Why.OUT_OF_HOURS, until));
       return;
     }
@@ -111,8 +110,7 @@ final class NextInLine {
   static void afterTheSharkTank(Happening happening, Circumstances seen) {
     Instant until = happening.lead().run().sharkTank().orElseThrow().until();
     boolean over = !seen.now().isBefore(until);
-    boolean empty =
-        happening.lead().open().stream().noneMatch(o -> o.kind() == Kind.SHARK_TANK);
+    boolean empty = happening.lead().open().stream().noneMatch(o -> o.kind() == Kind.SHARK_TANK);
     if (!over && !empty) return;
     happening.withdrawAll(over ? until : seen.now(), Withdrawal.SHARK_TANK_OVER);
     tellCatchalls(happening, seen);

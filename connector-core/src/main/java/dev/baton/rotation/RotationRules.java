@@ -16,8 +16,8 @@ import dev.baton.rotation.RotationCommand.Leave;
 import dev.baton.rotation.RotationCommand.Move;
 import dev.baton.rotation.RotationCommand.Reconsider;
 import dev.baton.rotation.RotationCommand.Release;
-import dev.baton.rotation.RotationCommand.Resubmit;
 import dev.baton.rotation.RotationCommand.Restore;
+import dev.baton.rotation.RotationCommand.Resubmit;
 import dev.baton.rotation.RotationCommand.TimeOut;
 
 /**
@@ -69,7 +69,8 @@ public final class RotationRules {
 
   /** A lead that nobody could be asked for is offered as soon as somebody can be. */
   private static Decision reconsider(Rotation lead, Circumstances seen) {
-    if (!lead.stage().waits() || !NextInLine.somebodyIsFree(lead, seen)) return refuse(Why.NOTHING_TO_DO);
+    if (!lead.stage().waits() || !NextInLine.somebodyIsFree(lead, seen))
+      return refuse(Why.NOTHING_TO_DO);
     var happening = new Happening(lead);
     NextInLine.ask(happening, seen);
     return happening.decided();

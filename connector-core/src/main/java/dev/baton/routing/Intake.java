@@ -14,8 +14,7 @@ import java.time.Duration;
  */
 public record Intake(
     boolean queuing, boolean manualIntercept, Duration coalesceWithin, SpamList spam) {
-  public static final Intake DEFAULT =
-      new Intake(true, false, Duration.ofDays(30), SpamList.EMPTY);
+  public static final Intake DEFAULT = new Intake(true, false, Duration.ofDays(30), SpamList.EMPTY);
 
   public Intake {
     if (coalesceWithin.isNegative()) {

@@ -115,10 +115,7 @@ public final class RoutingBook {
 
   /** Whether and why not the agent can be asked, as far as his time goes. */
   public Availability.State availability(Agent agent, RoutingFacts facts) {
-    return settings()
-        .calendar()
-        .availability(agent, facts.of(agent.id()), holidays)
-        .at(facts.at());
+    return settings().calendar().availability(agent, facts.of(agent.id()), holidays).at(facts.at());
   }
 
   /** Everybody who could be asked at that moment, were there a lead for him. */

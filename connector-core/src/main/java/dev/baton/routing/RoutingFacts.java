@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param at the moment of the decision
  * @param lastRelease when the last of the leads that are held outside operating hours goes on
  */
-public record RoutingFacts(
-    Map<AgentId, Fact> known, Instant at, Optional<Instant> lastRelease) {
+public record RoutingFacts(Map<AgentId, Fact> known, Instant at, Optional<Instant> lastRelease) {
   /** Nothing known: everybody is there and nobody was asked yet. */
   public static final RoutingFacts NONE = new RoutingFacts(Map.of());
 
@@ -48,8 +47,8 @@ public record RoutingFacts(
   }
 
   /**
-   * The part that shaped a line: who is not there, and how those compare who could be asked. With it
-   * the same line can be drawn again.
+   * The part that shaped a line: who is not there, and how those compare who could be asked. With
+   * it the same line can be drawn again.
    */
   public RoutingFacts thatMatteredTo(LineUp line) {
     var mattered = new HashMap<AgentId, Fact>();

@@ -7,8 +7,7 @@ import java.util.Optional;
 public record RoutingSettings(
     Offering offering, Matching matching, Intake intake, Calendar calendar) {
   public static final RoutingSettings DEFAULT =
-      new RoutingSettings(
-          Offering.DEFAULT, Matching.DEFAULT, Intake.DEFAULT, Calendar.ALWAYS);
+      new RoutingSettings(Offering.DEFAULT, Matching.DEFAULT, Intake.DEFAULT, Calendar.ALWAYS);
 
   public OfferWindow window() {
     return offering.window();

@@ -83,14 +83,15 @@ public final class WhatIf {
     if (isFirst(agent, List.of())) return List.of();
     for (List<Change> needed : neededAnyway(agent)) {
       if (isFirst(agent, needed)) return needed;
-      Optional<List<Change>> more =
-          withTag(agent, needed).or(() -> withWeight(agent, needed));
+      Optional<List<Change>> more = withTag(agent, needed).or(() -> withWeight(agent, needed));
       if (more.isPresent()) return more.get();
     }
     return List.of();
   }
 
-  /** Availability, all required tags, and one of the exclusive ones: without these, nothing helps. */
+  /**
+   * Availability, all required tags, and one of the exclusive ones: without these, nothing helps.
+   */
   private List<List<Change>> neededAnyway(AgentId agent) {
     var needed = new ArrayList<Change>();
     Fact fact = facts.of(agent);

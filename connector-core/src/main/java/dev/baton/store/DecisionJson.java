@@ -71,7 +71,8 @@ final class DecisionJson {
         .forEach(
             (agent, fact) -> {
               fact.lastOffered()
-                  .ifPresent(at -> offered.put(agent, ChronoUnit.MICROS.between(Instant.EPOCH, at)));
+                  .ifPresent(
+                      at -> offered.put(agent, ChronoUnit.MICROS.between(Instant.EPOCH, at)));
               if (fact.performance() != RoutingFacts.STARTING_SCORE) {
                 performance.put(agent, fact.performance());
               }

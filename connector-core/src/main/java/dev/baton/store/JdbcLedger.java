@@ -150,7 +150,8 @@ public final class JdbcLedger implements Ledger {
       RoutingBook book =
           current.computeIfAbsent(lead.company(), company -> books.current(handle, company));
       Map<AgentId, Fact> known =
-          facts.computeIfAbsent(lead.company(), company -> JdbcPresences.facts(handle, company, now));
+          facts.computeIfAbsent(
+              lead.company(), company -> JdbcPresences.facts(handle, company, now));
       var seen =
           new Circumstances(
               book,

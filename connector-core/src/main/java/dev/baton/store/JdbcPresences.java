@@ -77,7 +77,8 @@ public final class JdbcPresences implements Presences {
   public Set<AgentId> unavailable(CompanyId company) {
     return database
         .inTransaction(handle -> facts(handle, company, database.now(handle)))
-        .entrySet().stream()
+        .entrySet()
+        .stream()
         .filter(e -> !e.getValue().available())
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());

@@ -60,7 +60,10 @@ final class Recording {
   private static Grounds grounds(Sheet before, Decided decided, Entry entry) {
     Circumstances seen = before.circumstances();
     RoutingFacts facts =
-        decided.lineUp().map(line -> seen.facts().thatMatteredTo(line)).orElseGet(() -> seen.facts().withoutAgents());
+        decided
+            .lineUp()
+            .map(line -> seen.facts().thatMatteredTo(line))
+            .orElseGet(() -> seen.facts().withoutAgents());
     return new Grounds(entry.command(), facts, seen.kin());
   }
 

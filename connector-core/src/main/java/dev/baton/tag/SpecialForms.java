@@ -128,8 +128,7 @@ final class SpecialForms {
   private static Reading range(
       String symbol, BigDecimal from, String otherSymbol, BigDecimal to, String example) {
     if (!symbol.equals(otherSymbol) || symbol.length() > 1) {
-      return new Wrong(
-          "Give both numbers the same currency symbol, once each, or none.", example);
+      return new Wrong("Give both numbers the same currency symbol, once each, or none.", example);
     }
     if (!symbol.isEmpty() && !CurrencySigns.isSign(symbol.charAt(0))) {
       return new Wrong("Use one of the symbols $, €, £ and ¥.", MONEY);
@@ -138,9 +137,7 @@ final class SpecialForms {
       return new Wrong("Put the smaller number first.", example);
     }
     return new Special(
-        symbol.isEmpty()
-            ? new NumberRange(from, to)
-            : new MoneyRange(symbol.charAt(0), from, to));
+        symbol.isEmpty() ? new NumberRange(from, to) : new MoneyRange(symbol.charAt(0), from, to));
   }
 
   private static boolean isMoney(int c) {

@@ -86,11 +86,9 @@ class ReplayingDecisionsTest {
       var leadId = walk.file(record).lead().id();
       switch (random.nextInt(6)) {
         case 0 ->
-            lead.open()
-                .forEach(o -> walk.rotating.accept(id(record, o), o.agent(), Channel.PAGE));
+            lead.open().forEach(o -> walk.rotating.accept(id(record, o), o.agent(), Channel.PAGE));
         case 1 ->
-            lead.open()
-                .forEach(o -> walk.rotating.decline(id(record, o), o.agent(), Channel.PAGE));
+            lead.open().forEach(o -> walk.rotating.decline(id(record, o), o.agent(), Channel.PAGE));
         case 2 ->
             lead.owner()
                 .ifPresent(o -> walk.rotating.carryOut(leadId, new GiveBack(o, Channel.PAGE)));
@@ -112,8 +110,7 @@ class ReplayingDecisionsTest {
   void a_decision_that_would_come_out_otherwise_is_told() {
     CrmRecord record = walk.leadArrives();
     var file = walk.file(record);
-    var other =
-        new dev.baton.routing.RoutingBook(Walk.ACME, 9, BookDraft.EMPTY);
+    var other = new dev.baton.routing.RoutingBook(Walk.ACME, 9, BookDraft.EMPTY);
 
     Replay replay = Replay.of(file, revision -> other, Instant.MIN, Instant.MAX);
 

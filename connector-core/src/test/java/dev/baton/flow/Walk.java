@@ -121,10 +121,7 @@ final class Walk implements Connectors, AutoCloseable {
 
   private Walk publish() {
     var draft =
-        new BookDraft(
-            List.of(Tag.preferential("Harbour")),
-            agents,
-            settings.withWindow(WINDOW));
+        new BookDraft(List.of(Tag.preferential("Harbour")), agents, settings.withWindow(WINDOW));
     store.books().publish(ACME, draft, "test", store.clock().instant());
     return this;
   }

@@ -127,8 +127,7 @@ public final class InMemoryLedger implements Ledger, Leads {
     var keys = Coalescence.keys(page.content.contact());
     return pages.values().stream()
         .filter(p -> p != page && p.lead.company().equals(page.lead.company()))
-        .filter(
-            p -> p.rotation.stage().onItsWay() || p.rotation.owner().isPresent())
+        .filter(p -> p.rotation.stage().onItsWay() || p.rotation.owner().isPresent())
         .filter(p -> Coalescence.keys(p.content.contact()).stream().anyMatch(keys::contains))
         .max(Comparator.comparing((Page p) -> p.lead.receivedAt()).thenComparing(p -> p.lead.id()))
         .map(InMemoryLedger::asKin);
@@ -169,7 +168,10 @@ public final class InMemoryLedger implements Ledger, Leads {
   private void record(Page page, Decided decided, Entry entry, Circumstances seen) {
     Instant now = seen.now();
     RoutingFacts facts =
-        decided.lineUp().map(line -> seen.facts().thatMatteredTo(line)).orElseGet(() -> seen.facts().withoutAgents());
+        decided
+            .lineUp()
+            .map(line -> seen.facts().thatMatteredTo(line))
+            .orElseGet(() -> seen.facts().withoutAgents());
     int offersBefore = page.rotation.offers().size();
     for (RotationEvent event : decided.events()) {
       page.rotation = page.rotation.after(event);

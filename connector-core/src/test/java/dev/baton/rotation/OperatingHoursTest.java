@@ -93,9 +93,7 @@ class OperatingHoursTest extends RotationScenario {
         .containsExactly(
             new OfferTimedOut(end, 1, ANN),
             new LeadHeld(
-                end,
-                Hold.Why.OUT_OF_HOURS,
-                Optional.of(MONDAY_NINE.plus(Duration.ofDays(1)))));
+                end, Hold.Why.OUT_OF_HOURS, Optional.of(MONDAY_NINE.plus(Duration.ofDays(1)))));
   }
 
   @Test
@@ -115,9 +113,7 @@ class OperatingHoursTest extends RotationScenario {
   void where_hours_never_begin_again_the_lead_waits_for_an_admin() {
     var never = new WeeklyHours(BERLIN, java.util.Map.of());
     book.settings(
-        s ->
-            s.with(
-                new Calendar(BERLIN, Optional.of(OperatingHours.of(never)), List.of())));
+        s -> s.with(new Calendar(BERLIN, Optional.of(OperatingHours.of(never)), List.of())));
 
     assertThat(then(begin()))
         .last()

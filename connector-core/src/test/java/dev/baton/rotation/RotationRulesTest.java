@@ -2,6 +2,7 @@ package dev.baton.rotation;
 
 import static dev.baton.routing.TestBook.id;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.agent.AgentId;
 import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.Refusal.Why;

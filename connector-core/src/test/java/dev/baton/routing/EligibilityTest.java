@@ -68,7 +68,9 @@ class EligibilityTest {
   @Test
   void negative_points_are_taken_away_and_a_score_below_zero_is_out() {
     TestBook book =
-        TestBook.with(Tag.preferential("P")).agent("ann", "P", "PK_-20").agent("bob", "P", "PK_-60");
+        TestBook.with(Tag.preferential("P"))
+            .agent("ann", "P", "PK_-20")
+            .agent("bob", "P", "PK_-60");
 
     LineUp line = draw(book, RoutingFacts.NONE, "P");
 
@@ -124,8 +126,7 @@ class EligibilityTest {
     var now = new Fact(true, 100, none, List.of(new Absence("ill", TEN, TEN.plusSeconds(1))));
     var over = new Fact(true, 100, none, List.of(new Absence("ill", TEN.minusSeconds(9), TEN)));
 
-    assertThat(reason(draw(ann(), facts("ann", now), "P"), "ann"))
-        .contains(Reason.OUT_OF_OFFICE);
+    assertThat(reason(draw(ann(), facts("ann", now), "P"), "ann")).contains(Reason.OUT_OF_OFFICE);
     assertThat(reason(draw(ann(), facts("ann", over), "P"), "ann")).isEmpty();
   }
 
@@ -136,8 +137,7 @@ class EligibilityTest {
         ann()
             .working(new Schedule(Optional.empty(), Optional.of("DE")))
             .agent("bob", "P")
-            .settings(
-                s -> s.with(new Calendar(ZoneOffset.UTC, Optional.empty(), List.of(sunday))));
+            .settings(s -> s.with(new Calendar(ZoneOffset.UTC, Optional.empty(), List.of(sunday))));
 
     LineUp line = draw(book, RoutingFacts.NONE, "P");
 
@@ -158,8 +158,7 @@ class EligibilityTest {
     var nine = new Block(LocalTime.of(9, 0), LocalTime.of(13, 0));
     var noon = new Block(LocalTime.of(12, 0), LocalTime.of(17, 0));
     var shift = new WeeklyHours(ZoneOffset.UTC, Map.of(DayOfWeek.MONDAY, List.of(nine, noon)));
-    var draft =
-        ann().working(new Schedule(Optional.of(shift), Optional.empty())).build().content();
+    var draft = ann().working(new Schedule(Optional.of(shift), Optional.empty())).build().content();
 
     assertThat(draft.problems()).hasSize(1);
     assertThat(draft.problems().getFirst()).contains("Shift of agent ann", "Monday");

@@ -113,8 +113,7 @@ class WhatIfTest {
     RoutingBook book = harbour().agent("dan", "High Value").build();
     facts.put(id("dan"), new Fact(false, 100, Optional.empty()));
     List<TagName> tags = lead("Harbour", "High Value");
-    LineUp line =
-        LineUp.draw(book, tags, List.of(), Set.of(), new RoutingFacts(facts));
+    LineUp line = LineUp.draw(book, tags, List.of(), Set.of(), new RoutingFacts(facts));
 
     Explanation why = Explanation.of(book, tags, line);
 

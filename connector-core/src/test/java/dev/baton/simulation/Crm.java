@@ -16,8 +16,7 @@ import java.util.Optional;
  * record that is read back, and the delivery of owners that are owed, at least once.
  */
 final class Crm {
-  private static final Optional<RotationCommand> GONE =
-      Optional.of(new End(EndReason.RECORD_GONE));
+  private static final Optional<RotationCommand> GONE = Optional.of(new End(EndReason.RECORD_GONE));
 
   private final World world;
   private final List<Runnable> unheard = new ArrayList<>(0);

@@ -80,7 +80,8 @@ final class Judge {
     check(after.offers().size() == notes.offers.size(), SAME_FOLD, "offers", after);
     check(after.owned() == notes.owned, SAME_FOLD, "owned", after);
     check(after.owner().map(People::of).orElse(-1) == notes.owner, SAME_FOLD, "owner", after);
-    check(after.declined().size() == Integer.bitCount(notes.declined), SAME_FOLD, "declined", after);
+    check(
+        after.declined().size() == Integer.bitCount(notes.declined), SAME_FOLD, "declined", after);
     check(after.chances().equals(notes.waiting), SAME_FOLD, "chances", after);
   }
 
@@ -101,8 +102,10 @@ final class Judge {
     else if (event instanceof LeadAssigned e) assigned(e, seen);
     else if (event instanceof OwnerChangedInCrm e) changed(e);
     else if (event instanceof OfferWithdrawn e) theirs(e.offer(), e.agent(), e, State.OPEN);
-    else if (event instanceof RotationBegun) check(notes.events == 0, TRUE_HISTORY, "begun twice", event);
-    else if (event instanceof RotationEnded) check(!notes.owned, TRUE_HISTORY, "owned, yet ended", event);
+    else if (event instanceof RotationBegun)
+      check(notes.events == 0, TRUE_HISTORY, "begun twice", event);
+    else if (event instanceof RotationEnded)
+      check(!notes.owned, TRUE_HISTORY, "owned, yet ended", event);
     check(!notes.ended || event instanceof OfferWithdrawn, TRUE_HISTORY, "after the end", event);
   }
 
@@ -159,7 +162,10 @@ final class Judge {
     int eligible = seen.eligible(notes.tags, notes.declined);
     check(firstWaiting(eligible) < 0, CHANCES_FIRST, "somebody waits", e);
     check(
-        (eligible & ~notes.asked) == 0 || !placesLeft(seen), BEST_FIRST, "the line was not at its end", e);
+        (eligible & ~notes.asked) == 0 || !placesLeft(seen),
+        BEST_FIRST,
+        "the line was not at its end",
+        e);
   }
 
   private void delinquent(LeadBecameDelinquent e, Seen seen, int together) {
@@ -225,7 +231,8 @@ final class Judge {
 
   /** The CRM wins over any owner, but an owner who is the same is no change. */
   private void changed(OwnerChangedInCrm e) {
-    boolean same = notes.owned && e.agent().isPresent() && People.of(e.agent().get()) == notes.owner;
+    boolean same =
+        notes.owned && e.agent().isPresent() && People.of(e.agent().get()) == notes.owner;
     check(!same, ONE_WRITE_PER_OWNER, "owner already", e);
   }
 

@@ -60,8 +60,7 @@ enum PlantedBug {
   THE_BELL_DECIDES_INSTEAD_OF_THE_DEADLINE(
       Invariant.NEVER_EARLY,
       Wrongly.granting(
-          Why.NOT_DUE,
-          made -> made.lead().held().map(o -> timedOut(o, o.expiresAt())))),
+          Why.NOT_DUE, made -> made.lead().held().map(o -> timedOut(o, o.expiresAt())))),
   DELINQUENT_BEFORE_THE_CATCHALLS_TIME_IS_OVER(
       Invariant.NEVER_EARLY,
       Wrongly.granting(
@@ -110,14 +109,11 @@ enum PlantedBug {
       Invariant.ONLY_ELIGIBLE, Wrongly.granting(Why.UNKNOWN_AGENT, PlantedBug::assigned)),
   THE_LAST_IN_LINE_IS_ASKED_FIRST(
       Invariant.BEST_FIRST,
-      Wrongly.offering(
-          Kind.LINE,
-          made -> made.lineUp().flatMap(PlantedBug::lastInLine))),
+      Wrongly.offering(Kind.LINE, made -> made.lineUp().flatMap(PlantedBug::lastInLine))),
   WHO_ASKED_LAST_FOR_ANOTHER_CHANCE_IS_FIRST(
       Invariant.CHANCES_FIRST,
       Wrongly.offering(
-          Kind.ANOTHER_CHANCE,
-          made -> made.lead().chances().reversed().stream().findFirst())),
+          Kind.ANOTHER_CHANCE, made -> made.lead().chances().reversed().stream().findFirst())),
   ANOTHER_CHANCE_TWICE_FOR_ONE_OFFER(
       Invariant.ONCE_PER_MISSED_OFFER, Wrongly.granting(Why.ASKED_BEFORE, PlantedBug::chance)),
   OFFERS_ARE_NOT_TAKEN_BACK(

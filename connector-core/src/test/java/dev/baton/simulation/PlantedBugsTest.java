@@ -35,7 +35,9 @@ class PlantedBugsTest {
     assertThat(failure).isPresent();
     Failure shortest = Shrinker.shrink(machinery, failure.get());
     List<String> story = Shrinker.story(machinery, shortest);
-    assertThat(shortest.schedule().actions()).as("%s", story).hasSizeLessThanOrEqualTo(LONGEST_STORY);
+    assertThat(shortest.schedule().actions())
+        .as("%s", story)
+        .hasSizeLessThanOrEqualTo(LONGEST_STORY);
     return shortest;
   }
 }

@@ -105,7 +105,8 @@ public final class Simulate {
 
   private static void tellShortly(Failure failure) {
     System.out.println("FAILED " + failure);
-    System.out.println("Replay with -Dsimulation.seed=" + failure.schedule().seed() + ". In short:");
+    System.out.println(
+        "Replay with -Dsimulation.seed=" + failure.schedule().seed() + ". In short:");
     Failure shortest = Shrinker.shrink(Machinery.SOUND, failure);
     List<String> story = Shrinker.story(Machinery.SOUND, shortest);
     story.forEach(System.out::println);

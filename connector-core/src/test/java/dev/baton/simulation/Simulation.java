@@ -6,7 +6,9 @@ import java.util.Optional;
 final class Simulation {
   private Simulation() {}
 
-  /** Something that always holds did not, at that step of the schedule; the last is the settling. */
+  /**
+   * Something that always holds did not, at that step of the schedule; the last is the settling.
+   */
   record Failure(Schedule schedule, int step, InvariantBroken broken) {
     @Override
     public String toString() {

@@ -146,10 +146,7 @@ public abstract class StoreContract {
 
   private static Decider begin(Promise... promises) {
     return sheet ->
-        entry(
-            sheet,
-            new Begin(sheet.circumstances().book().tagIndex().find(CONTENT)),
-            promises);
+        entry(sheet, new Begin(sheet.circumstances().book().tagIndex().find(CONTENT)), promises);
   }
 
   private static Entry entry(Sheet sheet, RotationCommand command, Promise... promises) {
@@ -779,8 +776,7 @@ public abstract class StoreContract {
             new BookDraft(
                 book.tags(),
                 book.agents(),
-                book.settings()
-                    .with(new Calendar(ZoneOffset.UTC, Optional.of(closed), List.of()))),
+                book.settings().with(new Calendar(ZoneOffset.UTC, Optional.of(closed), List.of()))),
             "test",
             store.clock().instant());
     Lead first = arrives(CONTENT);

@@ -28,8 +28,16 @@ class SpecialTagTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PK_100, 100", "PK_-20, -20", "pk_5, 5", "PK 100, 100", "PK_ 100, 100", "PK_+7, 7",
-    "PK -20, -20", "PK_0, 0", "PK_999999, 999999", "'  PK_100 ', 100"
+    "PK_100, 100",
+    "PK_-20, -20",
+    "pk_5, 5",
+    "PK 100, 100",
+    "PK_ 100, 100",
+    "PK_+7, 7",
+    "PK -20, -20",
+    "PK_0, 0",
+    "PK_999999, 999999",
+    "'  PK_100 ', 100"
   })
   void pk_adds_points_for_any_lead(String written, int points) {
     assertThat(special(written)).isEqualTo(new Points(points, Optional.empty()));
@@ -46,8 +54,11 @@ class SpecialTagTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Range: $200000-$500000, $, 200000, 500000", "range:$200000 - $500000, $, 200000, 500000",
-    "RANGE : €1-€2.5, €, 1, 2.5", "Range: £ 10 – £ 20, £, 10, 20", "Range: ¥5-¥5, ¥, 5, 5",
+    "Range: $200000-$500000, $, 200000, 500000",
+    "range:$200000 - $500000, $, 200000, 500000",
+    "RANGE : €1-€2.5, €, 1, 2.5",
+    "Range: £ 10 – £ 20, £, 10, 20",
+    "Range: ¥5-¥5, ¥, 5, 5",
     "Range: 200 €-500 €, €, 200, 500"
   })
   void a_range_with_symbols_is_of_money(String written, char symbol, String from, String to) {
@@ -57,7 +68,9 @@ class SpecialTagTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Range: 10000-200000, 10000, 200000", "range:0-10, 0, 10", "Range : 1.5 - 2.25, 1.5, 2.25",
+    "Range: 10000-200000, 10000, 200000",
+    "range:0-10, 0, 10",
+    "Range : 1.5 - 2.25, 1.5, 2.25",
     "Range: 7-7, 7, 7"
   })
   void a_range_without_symbols_is_of_plain_numbers(String written, String from, String to) {
@@ -67,9 +80,14 @@ class SpecialTagTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Zip: 90200-90299, 90200, 90299", "zip:90200 - 90299, 90200, 90299",
-    "Zip: 90210, 90210, 90210", "ZIP: 00501-00599, 00501, 00599", "Zip: SW1A, SW1A, SW1A",
-    "Zip: sw1a 1aa, SW1A1AA, SW1A1AA", "Zip: K1A-K9Z, K1A, K9Z", "Zip: 24103-24159, 24103, 24159"
+    "Zip: 90200-90299, 90200, 90299",
+    "zip:90200 - 90299, 90200, 90299",
+    "Zip: 90210, 90210, 90210",
+    "ZIP: 00501-00599, 00501, 00599",
+    "Zip: SW1A, SW1A, SW1A",
+    "Zip: sw1a 1aa, SW1A1AA, SW1A1AA",
+    "Zip: K1A-K9Z, K1A, K9Z",
+    "Zip: 24103-24159, 24103, 24159"
   })
   void a_zip_range_is_closed_and_keeps_leading_zeros(String written, String from, String to) {
     assertThat(special(written)).isEqualTo(new ZipRange(from, to));
@@ -77,7 +95,9 @@ class SpecialTagTest {
 
   @ParameterizedTest
   @CsvSource({
-    "MAX_10_DAY, 10, DAY", "max_1_week, 1, WEEK", "Max 5 Month, 5, MONTH",
+    "MAX_10_DAY, 10, DAY",
+    "max_1_week, 1, WEEK",
+    "Max 5 Month, 5, MONTH",
     "MAX_ 200 _TOTAL, 200, TOTAL"
   })
   void max_names_the_most_leads_in_a_span(String written, int leads, Span span) {
@@ -87,16 +107,52 @@ class SpecialTagTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "PK_", "PK_abc", "PK_1.5", "PK-20", "PK100", "PK_9999999", "PK_100-P1", "PK_--5",
-        "PK_100_PK_50", "PK_100_MAX_1_DAY", "PK_100_a,b", "PK_100_*",
-        "Range:", "Range: big", "Range: 5000", "Range: 1-2-3", "Range: -5-10", "Range 1-2",
-        "Range: 500000-200000", "Range: $500-$200", "Range: $200-500", "Range: 200-$500",
-        "Range: $200-€500", "Range: $200$-$500", "Range: ₹200-₹500", "Range: $200,000-$500,000",
-        "Range: 200.000-500.000", "Range: 200k-500k", "Range: 1-9999999999999999",
-        "Zip:", "Zip: all", "Zip: 90299-90200", "Zip: 9020-90299", "Zip: 90200-90299-90300",
-        "Zip: 90210-1234", "Zip: SW1A-90210", "Zip 90210", "Zip: 90*",
-        "MAX_10", "MAX_10_YEAR", "MAX_0_DAY", "MAX_-1_DAY", "MAX_TEN_DAY", "MAX_10_DAYS",
-        "MAX_9999999_DAY", "MAX_1.5_DAY"
+        "PK_",
+        "PK_abc",
+        "PK_1.5",
+        "PK-20",
+        "PK100",
+        "PK_9999999",
+        "PK_100-P1",
+        "PK_--5",
+        "PK_100_PK_50",
+        "PK_100_MAX_1_DAY",
+        "PK_100_a,b",
+        "PK_100_*",
+        "Range:",
+        "Range: big",
+        "Range: 5000",
+        "Range: 1-2-3",
+        "Range: -5-10",
+        "Range 1-2",
+        "Range: 500000-200000",
+        "Range: $500-$200",
+        "Range: $200-500",
+        "Range: 200-$500",
+        "Range: $200-€500",
+        "Range: $200$-$500",
+        "Range: ₹200-₹500",
+        "Range: $200,000-$500,000",
+        "Range: 200.000-500.000",
+        "Range: 200k-500k",
+        "Range: 1-9999999999999999",
+        "Zip:",
+        "Zip: all",
+        "Zip: 90299-90200",
+        "Zip: 9020-90299",
+        "Zip: 90200-90299-90300",
+        "Zip: 90210-1234",
+        "Zip: SW1A-90210",
+        "Zip 90210",
+        "Zip: 90*",
+        "MAX_10",
+        "MAX_10_YEAR",
+        "MAX_0_DAY",
+        "MAX_-1_DAY",
+        "MAX_TEN_DAY",
+        "MAX_10_DAYS",
+        "MAX_9999999_DAY",
+        "MAX_1.5_DAY"
       })
   void a_wrong_form_is_refused_with_the_reason_and_an_example(String written) {
     assertThat(SpecialTag.read(written))
@@ -124,8 +180,23 @@ class SpecialTagTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "Harbour", "Range Rover", "Ranger", "Zip Drive", "Zipper", "PK", "PK Nord", "Parking",
-        "Max_Mustermann", "Max Power", "Maximum", "MAX", "Loft 90210", "P1", "Zip", "Range"
+        "",
+        "Harbour",
+        "Range Rover",
+        "Ranger",
+        "Zip Drive",
+        "Zipper",
+        "PK",
+        "PK Nord",
+        "Parking",
+        "Max_Mustermann",
+        "Max Power",
+        "Maximum",
+        "MAX",
+        "Loft 90210",
+        "P1",
+        "Zip",
+        "Range"
       })
   void any_other_name_is_ordinary(String written) {
     assertThat(SpecialTag.read(written)).isEqualTo(new Ordinary());

@@ -185,7 +185,10 @@ public final class App implements AutoCloseable {
     var receiving = stops.add(new ReceivingNotices(inbox, companies, bells));
     stops.add(Housekeeping.start(database, inbox, clock));
     stops.add(quartz);
-    quartz.start(workingOff::work, () -> rotating.settleDue(DUE_AT_ONCE) + minding.look(), delivering::deliver);
+    quartz.start(
+        workingOff::work,
+        () -> rotating.settleDue(DUE_AT_ONCE) + minding.look(),
+        delivering::deliver);
 
     var draining = new java.util.concurrent.atomic.AtomicBoolean();
     var metrics = new Metrics(inbox, outbox);
@@ -203,8 +206,7 @@ public final class App implements AutoCloseable {
         new HomePage(
                 first.filter(c -> occasion.shown()), occasion.invitation(), leads, books, clock)
             .routes());
-    routes.addAll(
-        new WhyPage(first.filter(c -> occasion.shown()), leads, books).routes());
+    routes.addAll(new WhyPage(first.filter(c -> occasion.shown()), leads, books).routes());
     routes.addAll(Assets.routes());
     stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, metrics)));
     stops.add(() -> draining.set(true));

@@ -76,8 +76,7 @@ public final class LeadActionsApi {
     Decision decision = rotating.carryOut(lead.lead().id(), command);
     if (decision instanceof Refused refused) throw refused(refused.refusal());
     LeadFile after = LeadsApi.file(leads, question);
-    return Answer.json(
-        LeadJson.file(after, books.current(question.requiredCompany())).toString());
+    return Answer.json(LeadJson.file(after, books.current(question.requiredCompany())).toString());
   }
 
   /** Somebody else was quicker, or the lead is not where the wish takes it to be. */

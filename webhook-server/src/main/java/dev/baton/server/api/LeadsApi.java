@@ -76,8 +76,7 @@ public final class LeadsApi {
 
   private Answer lead(Question question) {
     LeadFile file = file(leads, question);
-    return Answer.json(
-        LeadJson.file(file, books.current(question.requiredCompany())).toString());
+    return Answer.json(LeadJson.file(file, books.current(question.requiredCompany())).toString());
   }
 
   /** The lead a path names; the same answer for one that never was and another company's. */

@@ -12,7 +12,6 @@ import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.lead.Contact;
 import dev.baton.lead.LeadContent;
-import dev.baton.lead.LeadId;
 import dev.baton.lead.LeadText;
 import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.Leads;
@@ -121,8 +120,7 @@ public final class RoutingApi {
     }
     json.set(
         "agents",
-        WhyJson.agents(
-            explaining.verdicts(book, tags, line, known, Set.of(), Optional.empty())));
+        WhyJson.agents(explaining.verdicts(book, tags, line, known, Set.of(), Optional.empty())));
     return Answer.json(json.toString());
   }
 
@@ -140,7 +138,9 @@ public final class RoutingApi {
           "Send an object with any of subject, body, fields, tags, email and phone.");
     }
     Map<String, String> fields = new LinkedHashMap<>();
-    json.path("fields").fields().forEachRemaining(f -> fields.put(f.getKey(), f.getValue().asText()));
+    json.path("fields")
+        .fields()
+        .forEachRemaining(f -> fields.put(f.getKey(), f.getValue().asText()));
     Set<String> tags = new LinkedHashSet<>();
     for (JsonNode tag : json.path("tags")) tags.add(tag.asText());
     return new LeadContent(

@@ -40,7 +40,8 @@ public final class BatonCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: serve, demo, check or replay.");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: serve, demo, check or replay.");
   }
 
   /** The version that was built. */

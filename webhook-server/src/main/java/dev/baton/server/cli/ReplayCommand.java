@@ -98,7 +98,8 @@ final class ReplayCommand implements Callable<Integer> {
           : LocalDate.parse(text).atStartOfDay(zone).toInstant();
     } catch (DateTimeParseException neither) {
       throw new Misconfigured(
-          text + " is neither a day such as 2026-11-23 nor an instant such as"
+          text
+              + " is neither a day such as 2026-11-23 nor an instant such as"
               + " 2026-11-23T09:00:00Z.");
     }
   }

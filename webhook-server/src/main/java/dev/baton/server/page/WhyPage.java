@@ -36,9 +36,7 @@ public final class WhyPage {
   public List<Route> routes() {
     return shown
         .map(
-            company ->
-                List.of(
-                    Route.get("/leads/{id}/why", Access.ANYBODY, q -> show(company, q))))
+            company -> List.of(Route.get("/leads/{id}/why", Access.ANYBODY, q -> show(company, q))))
         .orElse(List.of());
   }
 

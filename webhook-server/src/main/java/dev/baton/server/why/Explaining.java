@@ -84,8 +84,7 @@ public final class Explaining {
     var whatIf = new WhatIf(book, tags, line.asked(), out, facts);
     var told = new ArrayList<AgentVerdict>();
     for (Verdict verdict : Explanation.of(book, tags, line).agents()) {
-      boolean wanted =
-          about.map(verdict.agent()::equals).orElse(told.size() < CHANGES_TOLD);
+      boolean wanted = about.map(verdict.agent()::equals).orElse(told.size() < CHANGES_TOLD);
       List<WhatIf.Change> changes = wanted ? whatIf.toBeFirst(verdict.agent()) : List.of();
       told.add(told(verdict, book, changes));
     }

@@ -67,7 +67,11 @@ final class Sentences {
       case LeadCoalesced e ->
           name(e.agent()) + " has the customer's earlier lead, and so gets this one without offer.";
       case LeadOffered e ->
-          "It was offered to " + name(e.agent()) + why(e.kind()) + ", until " + at(e.expiresAt())
+          "It was offered to "
+              + name(e.agent())
+              + why(e.kind())
+              + ", until "
+              + at(e.expiresAt())
               + ".";
       case OfferAccepted e ->
           e.by() == Channel.AT_ONCE
@@ -79,12 +83,19 @@ final class Sentences {
           "The offer to " + name(e.agent()) + " ended: " + words(e.why()) + ".";
       case AnotherChanceAsked e -> name(e.agent()) + " asked for another chance.";
       case SharkTankOpened e ->
-          "Nobody in line took it. " + list(e.agents()) + " may take it, first come, first served,"
-              + " until " + at(e.until()) + ".";
+          "Nobody in line took it. "
+              + list(e.agents())
+              + " may take it, first come, first served,"
+              + " until "
+              + at(e.until())
+              + ".";
       case SharkTankReminded unused -> "Those who had not answered were reminded.";
       case CatchallTold e ->
-          "Nobody is left to ask. The catchall was told: " + list(e.agents()) + ", until "
-              + at(e.until()) + ".";
+          "Nobody is left to ask. The catchall was told: "
+              + list(e.agents())
+              + ", until "
+              + at(e.until())
+              + ".";
       case LeadBecameDelinquent unused -> "Nobody took it: it became delinquent.";
       case LeadAssigned e -> e.by() + " assigned it to " + name(e.agent()) + ".";
       case OwnerChangedInCrm e ->

@@ -33,8 +33,7 @@ public record Why(String standing, List<TagFound> tags, List<Step> decisions) {
    * @param happened what followed, a sentence each
    * @param agents everybody of the company with a verdict; empty where the line was not looked at
    */
-  public record Step(
-      Instant at, int revision, List<String> happened, List<AgentVerdict> agents) {
+  public record Step(Instant at, int revision, List<String> happened, List<AgentVerdict> agents) {
     public Step {
       happened = List.copyOf(happened);
       agents = List.copyOf(agents);

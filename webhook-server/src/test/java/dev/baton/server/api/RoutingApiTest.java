@@ -60,9 +60,7 @@ class RoutingApiTest {
 
   private static String offeredLead() {
     String contact = acme.leadArrives();
-    return await()
-        .atMost(Duration.ofSeconds(15))
-        .until(() -> idOf(contact), id -> !id.isEmpty());
+    return await().atMost(Duration.ofSeconds(15)).until(() -> idOf(contact), id -> !id.isEmpty());
   }
 
   private static String idOf(String contact) {
@@ -100,9 +98,7 @@ class RoutingApiTest {
   void why_of_a_lead_that_is_not_there_is_not_found() {
     assertThat(
             person
-                .api(
-                    acme.app(),
-                    "/api/v1/leads/00000000-0000-7000-8000-000000000000/why")
+                .api(acme.app(), "/api/v1/leads/00000000-0000-7000-8000-000000000000/why")
                 .statusCode())
         .isEqualTo(404);
   }
@@ -120,7 +116,8 @@ class RoutingApiTest {
     assertThat(ranked.get("tags")).hasSize(2);
     assertThat(ranked.get("agents").get(0).get("name").asText()).isEqualTo("Ann");
     assertThat(ranked.get("agents").get(0).get("score").asInt()).isEqualTo(60);
-    assertThat(read(person.api(acme.app(), "/api/v1/leads?limit=1000")).get("leads")).hasSize(before);
+    assertThat(read(person.api(acme.app(), "/api/v1/leads?limit=1000")).get("leads"))
+        .hasSize(before);
   }
 
   @Test
@@ -139,14 +136,14 @@ class RoutingApiTest {
 
     JsonNode assigned = read(post("/api/v1/leads/" + lead + "/assign", "{\"agent\": \"dan\"}"));
     assertThat(assigned.get("owner").asText()).isEqualTo("dan");
-    HttpResponse<String> again =
-        post("/api/v1/leads/" + lead + "/assign", "{\"agent\": \"ann\"}");
+    HttpResponse<String> again = post("/api/v1/leads/" + lead + "/assign", "{\"agent\": \"ann\"}");
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.body()).contains("ALREADY_TAKEN", "dan");
 
     assertThat(read(post("/api/v1/leads/" + lead + "/move", "{}")).get("state").asText())
         .isEqualTo("OFFERED");
-    JsonNode round = read(post("/api/v1/leads/" + lead + "/resubmit", "{\"tags\": [\"Old Town\"]}"));
+    JsonNode round =
+        read(post("/api/v1/leads/" + lead + "/resubmit", "{\"tags\": [\"Old Town\"]}"));
     assertThat(round.get("tags").toString()).isEqualTo("[\"Old Town\"]");
     assertThat(post("/api/v1/leads/" + lead + "/release", "{}").statusCode()).isEqualTo(409);
   }
