@@ -2,9 +2,9 @@ package dev.baton.routing;
 
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
+import dev.baton.tag.SpecialTag;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagName;
-import dev.baton.tag.TagRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,8 +42,12 @@ public record Explanation(List<Verdict> agents) {
     }
   }
 
-  /** A tag of the lead that the agent holds, and what it adds. */
-  public record Part(TagName tag, TagRule rule, int points) {}
+  /**
+   * What adds to a score.
+   *
+   * @param what a tag of the lead that the agent holds, or his own points
+   */
+  public record Part(String what, int points) {}
 
   /**
    * Explains a line.
@@ -74,11 +78,17 @@ public record Explanation(List<Verdict> agents) {
   private static Verdict verdict(
       RoutingBook book, List<Tag> tags, AgentId agent, Optional<Integer> place, LineUp line) {
     Set<TagName> held = book.heldBy(agent);
-    List<Part> parts =
-        tags.stream()
-            .filter(tag -> held.contains(tag.name()))
-            .map(tag -> new Part(tag.name(), tag.rule(), tag.weight()))
-            .toList();
+    var parts = new ArrayList<Part>();
+    for (Tag tag : tags) {
+      if (held.contains(tag.name())) parts.add(new Part(tag.name().text(), tag.weight()));
+    }
+    for (SpecialTag.Points own : book.pointsOf(agent)) {
+      Optional<TagName> only = own.onlyWith();
+      if (only.isEmpty()) parts.add(new Part("own points", own.points()));
+      else if (tags.stream().anyMatch(tag -> tag.name().equals(only.get()))) {
+        parts.add(new Part("own points for " + only.get(), own.points()));
+      }
+    }
     return new Verdict(
         agent,
         place,

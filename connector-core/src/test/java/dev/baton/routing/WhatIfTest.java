@@ -110,7 +110,7 @@ class WhatIfTest {
 
   @Test
   void everybody_of_the_company_has_exactly_one_verdict_with_its_arithmetic() {
-    RoutingBook book = harbour().agent("dan", "High Value").build();
+    RoutingBook book = harbour().agent("dan", "High Value", "PK_5").build();
     facts.put(id("dan"), new Fact(false, 100, Optional.empty()));
     List<TagName> tags = lead("Harbour", "High Value");
     LineUp line = LineUp.draw(book, tags, List.of(), Set.of(), new RoutingFacts(facts));
@@ -123,9 +123,9 @@ class WhatIfTest {
             "ann Optional[1] Optional.empty 140",
             "bob Optional[2] Optional.empty 50",
             "cat Optional.empty Optional[NO_MATCH] 0",
-            "dan Optional.empty Optional[NOT_AVAILABLE] 90");
+            "dan Optional.empty Optional[NOT_AVAILABLE] 95");
     assertThat(why.agents().getFirst().parts())
-        .extracting(p -> p.tag() + " " + p.points())
+        .extracting(p -> p.what() + " " + p.points())
         .containsExactly("Harbour 50", "High Value 90");
   }
 }

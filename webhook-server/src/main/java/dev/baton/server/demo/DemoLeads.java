@@ -33,7 +33,7 @@ final class DemoLeads {
   private static final int ONCE_MORE = 6;
 
   private final RandomGenerator random;
-  private final List<String> emails = new ArrayList<>();
+  private final List<String> phones = new ArrayList<>();
   private int count;
 
   DemoLeads(RandomGenerator random) {
@@ -42,7 +42,7 @@ final class DemoLeads {
 
   /** One more person asks; answers the record's id. */
   String next(Portal portal) {
-    return create(portal, pick(WISHES), !emails.isEmpty() && random.nextInt(100) < ONCE_MORE);
+    return create(portal, pick(WISHES), !phones.isEmpty() && random.nextInt(100) < ONCE_MORE);
   }
 
   /** Somebody whose wish is yours to answer. */
@@ -58,9 +58,11 @@ final class DemoLeads {
     properties.put("firstname", first);
     properties.put("lastname", last);
     String email = first + "." + last + "." + count + "@customer.example";
-    properties.put("email", again ? pick(emails) : email.toLowerCase(Locale.ROOT));
-    if (!again) emails.add(properties.get("email"));
-    properties.put("phone", "+1 555 " + (1_000_000 + count));
+    properties.put("email", email.toLowerCase(Locale.ROOT));
+    // HubSpot has one contact per address; who asks again does so from another one.
+    String phone = again ? pick(phones) : "+1 555 " + (1_000_000 + count);
+    properties.put("phone", phone);
+    if (!again) phones.add(phone);
     properties.put("message", wish);
     properties.put("hs_analytics_source", pick(SOURCES));
     return portal.createContact(properties);

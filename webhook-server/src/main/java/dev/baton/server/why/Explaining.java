@@ -116,12 +116,11 @@ public final class Explaining {
   }
 
   private static String arithmetic(Verdict verdict) {
-    if (verdict.parts().isEmpty()) return "";
-    return verdict.parts().stream()
-            .map(part -> part.tag() + " " + part.points())
-            .collect(Collectors.joining(" + "))
-        + " = "
-        + verdict.score();
+    String sum =
+        verdict.parts().stream()
+            .map(part -> part.what() + " " + part.points())
+            .collect(Collectors.joining(" + "));
+    return verdict.parts().size() < 2 ? sum : sum + " = " + verdict.score();
   }
 
   private static List<TagFound> tags(Rotation lead, RoutingBook book) {

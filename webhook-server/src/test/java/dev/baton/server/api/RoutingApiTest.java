@@ -87,7 +87,7 @@ class RoutingApiTest {
         .contains("It was offered to");
     JsonNode agents = decision.get("agents");
     assertThat(agents).hasSize(4);
-    assertThat(agents.get(0).get("arithmetic").asText()).isEqualTo("Harbour 50 = 50");
+    assertThat(agents.get(0).get("arithmetic").asText()).isEqualTo("Harbour 50");
     JsonNode dan = agents.get(2);
     assertThat(dan.get("standing").asText()).isEqualTo("NO_MATCH");
     assertThat(dan.get("because").asText()).isEqualTo("Dan holds none of the lead's tags");
