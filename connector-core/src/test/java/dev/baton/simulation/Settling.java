@@ -3,7 +3,6 @@ package dev.baton.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +14,6 @@ final class Settling {
   private static final Duration SWEEP = Duration.ofSeconds(10);
 
   private static final int MOST_STEPS = 100;
-  private static final Set<String> ARRIVED = Set.of("OWNED", "ENDED", "DELINQUENT");
 
   private static final List<Consumer<World>> QUIET =
       List.of(
@@ -78,7 +76,7 @@ final class Settling {
   }
 
   private void judge(SimulatedLead lead) {
-    if (!ARRIVED.contains(lead.rotation.stage().name())) {
+    if (!Judge.AT_REST.contains(lead.rotation.stage().name())) {
       throw new InvariantBroken(Invariant.NOBODY_LOST, lead + " ends as " + lead.rotation);
     }
     if (!world.crm.agrees(lead)) {
