@@ -93,12 +93,12 @@ enum Deed {
     };
   }
 
+  /** The CRM tells of a record, which some other system may have given an owner when it was made. */
   private static void takeIn(World world, Action action) {
     int tags = action.pick() & action.pick() >>> 5 & People.TAG_SETS - 1;
+    boolean fresh = !world.knows(action.lead());
     SimulatedLead lead = world.record(action.lead(), tags);
-    if (lead.rotation.version() == 0 && (action.pick() >>> 10 & 15) == 0) {
-      lead.crmOwner = owner(action);
-    }
+    if (fresh && (action.pick() >>> 10 & 15) == 0) lead.crmOwner = owner(action);
     world.mail.send(lead, world.crm::first, action, "the notice of a new record");
   }
 

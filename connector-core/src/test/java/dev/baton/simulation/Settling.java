@@ -2,7 +2,8 @@ package dev.baton.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What must come about in the end: once the noise has stopped and time passes, every lead is owned,
@@ -13,7 +14,14 @@ final class Settling {
   private static final Duration SWEEP = Duration.ofSeconds(10);
 
   private static final int MOST_STEPS = 100;
-  private static final Set<String> ARRIVED = Set.of("OWNED", "ENDED", "DELINQUENT");
+
+  private static final List<Consumer<World>> QUIET =
+      List.of(
+          world -> world.ledger.commitAll(),
+          world -> world.mail.arriveAll(),
+          Settling::takeInAll,
+          Settling::deliverAll,
+          world -> world.mail.arriveAll());
 
   private final World world;
 
@@ -32,13 +40,19 @@ final class Settling {
 
   /** Everything on its way arrives, and everything owed is delivered. */
   private void quiet() {
-    world.ledger.commitAll();
-    world.mail.arriveAll();
+    for (Consumer<World> step : QUIET) step.accept(world);
+  }
+
+  private static void takeInAll(World world) {
     for (SimulatedLead lead : world.leads) {
       if (lead.rotation.version() == 0) world.ledger.decide(lead, world.crm::first, 0);
+    }
+  }
+
+  private static void deliverAll(World world) {
+    for (SimulatedLead lead : world.leads) {
       while (!lead.owed.isEmpty()) world.crm.deliver(lead, Crm.Answer.DONE);
     }
-    world.mail.arriveAll();
   }
 
   private void untilNothingIsDue() {
@@ -62,7 +76,7 @@ final class Settling {
   }
 
   private void judge(SimulatedLead lead) {
-    if (!ARRIVED.contains(lead.rotation.stage().name())) {
+    if (!Judge.AT_REST.contains(lead.rotation.stage().name())) {
       throw new InvariantBroken(Invariant.NOBODY_LOST, lead + " ends as " + lead.rotation);
     }
     if (!world.crm.agrees(lead)) {

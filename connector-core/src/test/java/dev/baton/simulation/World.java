@@ -68,6 +68,10 @@ final class World {
     return Optional.empty();
   }
 
+  boolean knows(int number) {
+    return leads.stream().anyMatch(lead -> lead.number == number);
+  }
+
   /** The record with that number in the CRM, made now if there is none. */
   SimulatedLead record(int number, int tags) {
     for (SimulatedLead lead : leads) if (lead.number == number) return lead;

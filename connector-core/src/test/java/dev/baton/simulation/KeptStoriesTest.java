@@ -1,0 +1,107 @@
+package dev.baton.simulation;
+
+import static dev.baton.simulation.Deed.ACCEPT;
+import static dev.baton.simulation.Deed.ANOTHER_CHANCE;
+import static dev.baton.simulation.Deed.BELL;
+import static dev.baton.simulation.Deed.COMMIT;
+import static dev.baton.simulation.Deed.DECLINE;
+import static dev.baton.simulation.Deed.MESSAGE_ARRIVES;
+import static dev.baton.simulation.Deed.MESSAGE_IS_LOST;
+import static dev.baton.simulation.Deed.OWNER_CHANGED_BY_HAND;
+import static dev.baton.simulation.Deed.OWNER_WRITTEN;
+import static dev.baton.simulation.Deed.PASS_TO_THE_END;
+import static dev.baton.simulation.Deed.TAKE_IN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.simulation.Action.How;
+import dev.baton.simulation.Machinery.Flaw;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Lives that failed once, each in its shortest form, kept so that they are lived again. */
+class KeptStoriesTest {
+  private static final int PLAINEST = 0;
+
+  /** One place in line, and four catchalls of whom the first stands in line too. */
+  private static final int FOUR_CATCHALLS = 21;
+
+  private static final int ANN = 0;
+  private static final int WHOEVER_IS_ASKED = 5;
+  private static final int UNTAGGED = 1 << 10;
+  private static final int ABOUT_P = 1 << 10 | 0b00001_00001;
+  private static final int OWNED_ALREADY = 0;
+  private static final int AT_THE_END = 1;
+  private static final int WRITTEN = 2;
+
+  @Test
+  void a_record_is_told_of_twice_before_its_first_decision_is_committed() {
+    assertThat(
+            life(
+                PLAINEST,
+                new Action(TAKE_IN, 0, ANN, OWNED_ALREADY, How.SLOWLY),
+                new Action(TAKE_IN, 0, 1, OWNED_ALREADY, How.BY_LATE_MAIL)))
+        .anyMatch(line -> line.contains("refused, NOTHING_TO_DO"));
+  }
+
+  @Test
+  void the_notice_of_a_change_by_hand_is_lost_and_comes_again() {
+    assertThat(
+            life(
+                PLAINEST,
+                new Action(TAKE_IN, 0, ANN, UNTAGGED, How.AT_ONCE),
+                new Action(OWNER_CHANGED_BY_HAND, 0, 3, 0, How.AT_ONCE),
+                new Action(MESSAGE_IS_LOST, 0, 0, 0, How.AT_ONCE)))
+        .anyMatch(line -> line.contains("OwnerChangedInCrm"));
+  }
+
+  @Test
+  void a_catchall_is_told_then_declines_another_chance_then_accepts_as_catchall() {
+    assertThat(
+            life(
+                FOUR_CATCHALLS,
+                new Action(TAKE_IN, 0, ANN, ABOUT_P, How.AT_ONCE),
+                new Action(PASS_TO_THE_END, 0, 0, AT_THE_END, How.AT_ONCE),
+                new Action(BELL, 0, 0, 0, How.AT_ONCE),
+                new Action(ANOTHER_CHANCE, 0, 0, 0, How.AT_ONCE),
+                new Action(DECLINE, 0, WHOEVER_IS_ASKED, 0, How.AT_ONCE),
+                new Action(ACCEPT, 0, WHOEVER_IS_ASKED, 0, How.AT_ONCE)))
+        .anyMatch(line -> line.contains("Decline[") && line.contains("OfferDeclined"))
+        .anyMatch(line -> line.contains("Accept[offer=2, agent=ann"));
+  }
+
+  /** The notice is decided by an owner who has been written over meanwhile. */
+  @Test
+  void what_the_crm_said_is_over_when_it_is_acted_upon() {
+    Action[] actions = {
+      new Action(TAKE_IN, 0, ANN, UNTAGGED, How.AT_ONCE),
+      new Action(ACCEPT, 0, WHOEVER_IS_ASKED, 0, How.AT_ONCE),
+      new Action(OWNER_CHANGED_BY_HAND, 0, WHOEVER_IS_ASKED, 0, How.AT_ONCE),
+      new Action(MESSAGE_ARRIVES, 0, 0, 0, How.SLOWLY),
+      new Action(OWNER_WRITTEN, 0, 0, WRITTEN, How.AT_ONCE),
+      new Action(MESSAGE_ARRIVES, 0, 0, 0, How.AT_ONCE),
+      new Action(COMMIT, 0, 0, 0, How.AT_ONCE)
+    };
+
+    life(PLAINEST, actions);
+    var broken =
+        Simulation.run(
+            Machinery.with(Flaw.READS_BACK_LONG_BEFORE_DECIDING),
+            schedule(PLAINEST, actions),
+            new Tally());
+    assertThat(broken.orElseThrow().broken().invariant()).isEqualTo(Invariant.CRM_AGREES);
+  }
+
+  private static List<String> life(int edition, Action... actions) {
+    var story = new Story();
+    Schedule schedule = schedule(edition, actions);
+    assertThat(Simulation.run(Machinery.SOUND, schedule, new Tally(), Optional.of(story)))
+        .as(() -> String.join("\n", story.lines()))
+        .isEmpty();
+    return story.lines();
+  }
+
+  private static Schedule schedule(int edition, Action... actions) {
+    return new Schedule(0, edition, 0, true, List.of(actions));
+  }
+}
