@@ -93,7 +93,9 @@ enum Deed {
     };
   }
 
-  /** The CRM tells of a record, which some other system may have given an owner when it was made. */
+  /**
+   * The CRM tells of a record, which some other system may have given an owner when it was made.
+   */
   private static void takeIn(World world, Action action) {
     int tags = action.pick() & action.pick() >>> 5 & People.TAG_SETS - 1;
     boolean fresh = !world.knows(action.lead());

@@ -102,18 +102,11 @@ final class Judge {
     else if (event instanceof LeadAssigned e) assigned(e, seen);
     else if (event instanceof OwnerChangedInCrm e) changed(e);
     else if (event instanceof OfferWithdrawn e) theirs(e.offer(), e.agent(), e, State.OPEN);
-<<<<<<< HEAD
-    else if (event instanceof RotationBegun)
-      check(notes.events == 0, TRUE_HISTORY, "begun twice", event);
-    else if (event instanceof RotationEnded)
-      check(!notes.owned, TRUE_HISTORY, "owned, yet ended", event);
-=======
     else if (event instanceof RotationBegun) check(notes.events == 0, TRUE_HISTORY, "twice", event);
     else if (event instanceof RotationEnded) check(!notes.owned, TRUE_HISTORY, "owned", event);
     else return;
     boolean dated = event instanceof OfferTimedOut || event instanceof LeadBecameDelinquent;
     check(dated || event.at().equals(seen.now()), TRUE_HISTORY, "not now", event);
->>>>>>> simulation
     check(!notes.ended || event instanceof OfferWithdrawn, TRUE_HISTORY, "after the end", event);
   }
 
