@@ -102,6 +102,7 @@ final class WhatWeOwe {
       case OWNER_CHANGED_IN_CRM -> "Owner changed in the CRM";
       case LEAD_ENDED -> "The lead is gone";
       case SHARK_TANK_OVER -> "Not taken in time";
+      case DECLINED_OTHERWISE -> "Declined";
       case RESUBMITTED -> "The lead starts again";
       case AGENT_LEFT -> "Not available any more";
     };

@@ -56,6 +56,8 @@ final class Answering {
                     var happening = new Happening(lead);
                     happening.add(
                         new OfferDeclined(seen.now(), offer.number(), offer.agent(), decline.by()));
+                    happening.withdrawAllOf(
+                        offer.agent(), seen.now(), Withdrawal.DECLINED_OTHERWISE);
                     if (happening.lead().held().isEmpty()) NextInLine.ask(happening, seen);
                     yield happening.decided();
                   }

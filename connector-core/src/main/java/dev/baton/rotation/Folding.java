@@ -117,7 +117,7 @@ final class Folding {
                   new SharkTank(Optional.empty(), run.sharkTank().orElseThrow().until(), true));
       case CatchallTold told -> {
         told.agents().forEach(a -> offer(a, Kind.CATCHALL, told.at(), told.until()));
-        run = run.dry().toldCatchalls(told.until());
+        run = run.dry().toldCatchalls(told.until()).delinquent(false);
       }
       case LeadBecameDelinquent unused -> run = run.dry().delinquent(true);
       case LeadAssigned assigned -> own(assigned.agent(), assigned.at());

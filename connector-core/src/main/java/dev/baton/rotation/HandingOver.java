@@ -14,13 +14,11 @@ import dev.baton.rotation.RotationCommand.Move;
 import dev.baton.rotation.RotationCommand.Resubmit;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
 import dev.baton.rotation.RotationEvent.LeadReturned;
-import dev.baton.rotation.RotationEvent.OfferWithdrawn;
 import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
 import dev.baton.rotation.RotationEvent.RotationEnded;
 import dev.baton.rotation.RotationEvent.RotationResubmitted;
 import dev.baton.rotation.RotationEvent.Withdrawal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** What admins, catchalls, owners and the CRM do to a lead, besides answering an offer. */
@@ -101,12 +99,11 @@ final class HandingOver {
   }
 
   static Decision leave(Rotation lead, AgentId agent, Circumstances seen) {
-    List<Offer> theirs = lead.open().stream().filter(o -> o.agent().equals(agent)).toList();
-    if (theirs.isEmpty()) return refuse(Why.NOTHING_TO_DO);
-    var happening = new Happening(lead);
-    for (Offer offer : theirs) {
-      happening.add(new OfferWithdrawn(seen.now(), offer.number(), agent, Withdrawal.AGENT_LEFT));
+    if (lead.open().stream().noneMatch(o -> o.agent().equals(agent))) {
+      return refuse(Why.NOTHING_TO_DO);
     }
+    var happening = new Happening(lead);
+    happening.withdrawAllOf(agent, seen.now(), Withdrawal.AGENT_LEFT);
     if (happening.lead().held().isEmpty()) NextInLine.ask(happening, seen);
     return happening.decided();
   }

@@ -1,5 +1,6 @@
 package dev.baton.rotation;
 
+import dev.baton.agent.AgentId;
 import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.RotationEvent.OfferWithdrawn;
 import dev.baton.rotation.RotationEvent.Withdrawal;
@@ -35,6 +36,12 @@ final class Happening {
   void withdrawAll(Instant at, Withdrawal why) {
     for (Offer open : lead.open()) {
       add(new OfferWithdrawn(at, open.number(), open.agent(), why));
+    }
+  }
+
+  void withdrawAllOf(AgentId agent, Instant at, Withdrawal why) {
+    for (Offer open : lead.open()) {
+      if (open.agent().equals(agent)) add(new OfferWithdrawn(at, open.number(), agent, why));
     }
   }
 

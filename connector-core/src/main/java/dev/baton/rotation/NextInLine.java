@@ -119,9 +119,20 @@ final class NextInLine {
   /** The catchalls have been told before: they still have the lead, or their time is over. */
   private static void afterTheCatchall(Happening happening, Instant now) {
     Run run = happening.lead().run();
-    if (!run.delinquent() && !now.isBefore(run.catchallUntil().orElseThrow())) {
-      happening.add(new LeadBecameDelinquent(now));
+    Instant until = run.catchallUntil().orElseThrow();
+    if (!run.delinquent() && !now.isBefore(until)) {
+      happening.add(new LeadBecameDelinquent(sinceNobodyHadIt(happening.lead(), until)));
     }
+  }
+
+  /** The catchall's time is over, and so is that of whoever had the lead alone meanwhile. */
+  private static Instant sinceNobodyHadIt(Rotation lead, Instant until) {
+    return lead.offersOfRun().stream()
+        .filter(offer -> offer.kind().exclusive())
+        .flatMap(offer -> offer.settledAt().stream())
+        .filter(until::isBefore)
+        .max(Instant::compareTo)
+        .orElse(until);
   }
 
   private static void tellCatchalls(Happening happening, Circumstances seen) {
@@ -131,7 +142,8 @@ final class NextInLine {
             .filter(a -> isThere(a, seen) && !happening.lead().out().contains(a))
             .toList();
     if (catchalls.isEmpty()) {
-      happening.add(new LeadBecameDelinquent(seen.now()));
+      boolean already = happening.lead().run().delinquent();
+      if (!already) happening.add(new LeadBecameDelinquent(seen.now()));
     } else {
       int first = happening.lead().offers().size() + 1;
       Instant until = seen.now().plus(seen.book().settings().catchallWindow());

@@ -109,6 +109,8 @@ public sealed interface RotationEvent {
     LEAD_ENDED,
     /** The shark tank was over before the agent took it. */
     SHARK_TANK_OVER,
+    /** The agent declined the lead by another offer, which is for good. */
+    DECLINED_OTHERWISE,
     /** The lead started again. */
     RESUBMITTED,
     /** The agent has left. */

@@ -183,4 +183,63 @@ class HandingOverTest extends RotationScenario {
 
     assertThat(refused(new Reconsider()).why()).isEqualTo(Why.NOTHING_TO_DO);
   }
+
+  // Found by the simulation ----------------------------------------------------------------------
+
+  /** Ann is asked in line and told as a catchall, and has asked for another chance before. */
+  @Test
+  void who_declines_one_offer_of_a_lead_cannot_accept_it_by_another() {
+    book.catchall("abe", "P");
+    unavailable(BOB);
+    unavailable(ANN);
+    begun();
+    timeOutNow();
+    assertThat(lead.stage()).isEqualTo(Stage.CATCHALL);
+    facts.remove(ANN);
+    then(new Reconsider());
+    then(new RotationCommand.Decline(3, ANN, Channel.PAGE));
+
+    assertThat(lead.open()).noneMatch(offer -> lead.declined().contains(offer.agent()));
+    assertThat(refused(accept(3, ANN)).why()).isEqualTo(Why.DECLINED_BEFORE);
+  }
+
+  @Test
+  void a_lead_is_delinquent_since_the_catchall_s_time_was_over_however_late_that_is_noticed() {
+    book.catchall("cat");
+    begun();
+    timeOutNow();
+    timeOutNow();
+    var until = lead.due().orElseThrow();
+    unavailable(ANN);
+    now = until.plusSeconds(47);
+
+    assertThat(then(chance(1, ANN)))
+        .last()
+        .isEqualTo(new RotationEvent.LeadBecameDelinquent(until));
+  }
+
+  @Test
+  void a_lead_becomes_delinquent_once() {
+    begun();
+    timeOutNow();
+    timeOutNow();
+    assertThat(lead.stage()).isEqualTo(Stage.DELINQUENT);
+    unavailable(ANN);
+
+    assertThat(then(chance(1, ANN)))
+        .containsExactly(new RotationEvent.AnotherChanceAsked(now, 1, ANN, Channel.PAGE));
+  }
+
+  @Test
+  void a_delinquent_lead_the_catchall_is_told_of_is_with_the_catchall() {
+    begun();
+    timeOutNow();
+    timeOutNow();
+    unavailable(ANN);
+    book.catchall("cat");
+
+    assertThat(then(chance(1, ANN))).last().isInstanceOf(CatchallTold.class);
+    assertThat(lead.stage()).isEqualTo(Stage.CATCHALL);
+    assertThat(lead.due()).isPresent();
+  }
 }

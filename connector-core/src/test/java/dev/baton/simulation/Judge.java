@@ -58,7 +58,7 @@ final class Judge {
   /** Judges events recorded together; the first broken invariant is thrown. */
   void entered(List<RotationEvent> events, Seen seen) {
     for (RotationEvent event : events) {
-      judge(event, seen, events.size());
+      judge(event, seen);
       lookout.entered(event, notes, seen);
       notes.add(event);
     }
@@ -91,9 +91,9 @@ final class Judge {
   }
 
   /** Events of kinds not named here are only followed, see {@link Notes#strange}. */
-  private void judge(RotationEvent event, Seen seen, int together) {
+  private void judge(RotationEvent event, Seen seen) {
     if (event instanceof OfferTimedOut e) timedOut(e, seen.now());
-    else if (event instanceof LeadBecameDelinquent e) delinquent(e, seen, together);
+    else if (event instanceof LeadBecameDelinquent e) delinquent(e, seen);
     else if (event instanceof LeadOffered e) offered(e, seen);
     else if (event instanceof OfferDeclined e) declined(e, seen.now());
     else if (event instanceof AnotherChanceAsked e) chanceAsked(e);
@@ -169,14 +169,14 @@ final class Judge {
         e);
   }
 
-  private void delinquent(LeadBecameDelinquent e, Seen seen, int together) {
+  private void delinquent(LeadBecameDelinquent e, Seen seen) {
     check(!notes.owned && notes.held == 0, TRUE_HISTORY, "owned or held", e);
+    check(!notes.delinquent, TRUE_HISTORY, "delinquent already", e);
     if (notes.catchallUntil != Notes.NEVER) {
       check(!seen.now().isBefore(notes.catchallUntil), NEVER_EARLY, "the catchalls have time", e);
-      boolean since = !e.at().isBefore(notes.catchallUntil) && !e.at().isAfter(seen.now());
-      check(since, SETTLED_WHEN_DUE, "another time", e);
-      boolean alone = together == 1;
-      check(!alone || e.at().equals(notes.catchallUntil), SETTLED_WHEN_DUE, "another time", e);
+      boolean heldLonger = notes.catchallUntil.isBefore(notes.heldUntil);
+      Instant since = heldLonger ? notes.heldUntil : notes.catchallUntil;
+      check(e.at().equals(since), SETTLED_WHEN_DUE, "another time", e);
     } else {
       check(e.at().equals(seen.now()), SETTLED_WHEN_DUE, "another time", e);
       check(reachable(seen) == 0, NOBODY_LOST, "given up though a catchall is there", e);
@@ -184,13 +184,12 @@ final class Judge {
     }
   }
 
-  /** A catchall who was told before he declined another chance may still change his mind. */
   private void accepted(OfferAccepted e, Instant now) {
     unowned(e.agent(), e);
     Noted offer = theirs(e.offer(), e.agent(), e, State.OPEN);
     inTime(offer, now, e);
     boolean declined = (notes.declined & People.bit(e.agent())) != 0;
-    check(!declined || !offer.kind.exclusive(), DECLINED_FOR_GOOD, "had declined", e);
+    check(!declined, DECLINED_FOR_GOOD, "had declined", e);
   }
 
   private void declined(OfferDeclined e, Instant now) {

@@ -70,6 +70,9 @@ final class Notes {
 
   Instant catchallUntil = NEVER;
 
+  /** When somebody last had the lead to himself. */
+  Instant heldUntil = Instant.MIN;
+
   /** When another chance was asked for last. */
   Instant chanceAskedAt = Instant.MIN;
 
@@ -92,9 +95,9 @@ final class Notes {
       if (e.kind() == Kind.ANOTHER_CHANCE) waiting.remove(e.agent());
       delinquent = false;
     } else if (event instanceof OfferTimedOut e) {
-      settled(e.offer(), State.TIMED_OUT);
+      settled(e.offer(), State.TIMED_OUT, e.at());
     } else if (event instanceof OfferDeclined e) {
-      settled(e.offer(), State.DECLINED);
+      settled(e.offer(), State.DECLINED, e.at());
       declined |= People.bit(e.agent());
       waiting.remove(e.agent());
     } else if (event instanceof AnotherChanceAsked e) {
@@ -102,13 +105,14 @@ final class Notes {
       if (!waiting.contains(e.agent())) waiting.add(e.agent());
       chanceAskedAt = e.at();
     } else if (event instanceof OfferAccepted e) {
-      settled(e.offer(), State.ACCEPTED);
+      settled(e.offer(), State.ACCEPTED, e.at());
       owned(People.of(e.agent()));
     } else if (event instanceof OfferWithdrawn e) {
-      settled(e.offer(), State.WITHDRAWN);
+      settled(e.offer(), State.WITHDRAWN, e.at());
     } else if (event instanceof CatchallTold e) {
       for (AgentId agent : e.agents()) offered(agent, Kind.CATCHALL, e.until());
       catchallUntil = e.until();
+      delinquent = false;
     } else if (event instanceof LeadBecameDelinquent) {
       delinquent = true;
     } else if (event instanceof LeadAssigned e) {
@@ -128,10 +132,12 @@ final class Notes {
     if (kind.exclusive()) held = offers.size();
   }
 
-  private void settled(int number, State outcome) {
+  private void settled(int number, State outcome, Instant at) {
     offers.get(number - 1).state = outcome;
     open--;
-    if (held == number) held = 0;
+    if (held != number) return;
+    held = 0;
+    heldUntil = at;
   }
 
   private void owned(int agent) {

@@ -158,6 +158,7 @@ final class Sentences {
       case OWNER_CHANGED_IN_CRM -> "its owner was changed in the CRM";
       case LEAD_ENDED -> "the lead is gone";
       case SHARK_TANK_OVER -> "the time was over";
+      case DECLINED_OTHERWISE -> "the agent declined the lead for good";
       case RESUBMITTED -> "the lead starts again";
       case AGENT_LEFT -> "the agent is not available any more";
     };
