@@ -51,6 +51,11 @@ public final class RoutingBook {
       List<SpecialTag.Points> own = agent.tags().stream().flatMap(RoutingBook::points).toList();
       if (!own.isEmpty()) points.put(agent.id(), own);
     }
+    for (Agent agent : content.agents()) {
+      for (String name : agent.tags()) {
+        if (isCarried(name)) tags.putIfAbsent(TagName.of(name), Tag.preferential(name));
+      }
+    }
     this.holidays = Holidays.of(content.settings().calendar().holidays());
   }
 
@@ -99,6 +104,18 @@ public final class RoutingBook {
   /** The catchalls who are still with the company, in the order of the book. */
   public List<Agent> catchalls() {
     return content.agents().stream().filter(a -> a.active() && a.catchall()).toList();
+  }
+
+  /** Ranges and zip codes need not be created: holding one is enough, with the usual weight. */
+  private static boolean isCarried(String held) {
+    return SpecialTag.read(held) instanceof Reading.Special special
+        && switch (special.tag()) {
+          case SpecialTag.MoneyRange unused -> true;
+          case SpecialTag.NumberRange unused -> true;
+          case SpecialTag.ZipRange unused -> true;
+          case SpecialTag.Points unused -> false;
+          case SpecialTag.Most unused -> false;
+        };
   }
 
   private static Stream<SpecialTag.Points> points(String held) {

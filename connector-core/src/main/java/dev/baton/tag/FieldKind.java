@@ -11,12 +11,31 @@ enum FieldKind {
   NO_NUMBER,
   ANY;
 
-  private static final List<String> ZIP_PARTS = List.of("zip", "postal", "plz", "postcode", "postleit");
+  private static final List<String> ZIP_PARTS =
+      List.of("zip", "postal", "plz", "postcode", "postleit");
   private static final List<String> OTHER_PARTS = List.of("phone", "telefon", "fax");
   private static final Set<String> OTHER_WORDS =
       Set.of(
-          "mobile", "mobil", "handy", "cell", "tel", "date", "datum", "birthday", "time",
-          "timestamp", "at", "id", "ids", "guid", "uuid", "ip", "url", "website", "version", "email");
+          "mobile",
+          "mobil",
+          "handy",
+          "cell",
+          "tel",
+          "date",
+          "datum",
+          "birthday",
+          "time",
+          "timestamp",
+          "at",
+          "id",
+          "ids",
+          "guid",
+          "uuid",
+          "ip",
+          "url",
+          "website",
+          "version",
+          "email");
 
   /** Reads {@code PostalCode}, {@code hs_zip}, {@code MobilePhone}, {@code createdate} and such. */
   static FieldKind of(String field) {

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the numbers that a lead speaks of. Where a number could as well be a phone number, a date or
- * an id it is left out: a missed range costs a few points, a wrong one sends the lead astray. The
- * table in {@code LeadNumbersTest} says what counts as what.
+ * Finds the numbers that a lead speaks of. Where a number could as well be a phone number, a date
+ * or an id it is left out: a missed range costs a few points, a wrong one sends the lead astray.
+ * The table in {@code LeadNumbersTest} says what counts as what.
  *
  * <p>A field whose name says zip or postal code holds a zip code and nothing else; a field of phone
  * numbers, dates or ids holds no number. In running text a zip code is five digits, or five and
@@ -19,8 +19,8 @@ public final class LeadNumbers {
   /** In reading order: subject, body, fields. */
   public static List<LeadNumber> in(LeadText text) {
     var found = new ArrayList<LeadNumber>();
-    found.addAll(inText("subject", text.subject()));
-    found.addAll(inText("body", text.body()));
+    found.addAll(inText(TagMatch.SUBJECT, text.subject()));
+    found.addAll(inText(TagMatch.BODY, text.body()));
     text.fields().forEach((field, value) -> found.addAll(inField(field, value)));
     return found;
   }

@@ -23,7 +23,8 @@ final class NumberNotation {
           Pattern.compile("[1-9]\\d{0,2}(?:\\.\\d{3})+,\\d{1,6}"),
           Pattern.compile("[1-9]\\d{0,2}(?:,\\d{3})+\\.\\d{1,6}"),
           Pattern.compile("[1-9]\\d{0,2}(?:['’ ]\\d{3})+[.,]\\d{1,6}"));
-  private static final Pattern IP = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
+  private static final Pattern IP =
+      Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
   private static final Pattern DAY =
       Pattern.compile("(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
 
@@ -74,11 +75,7 @@ final class NumberNotation {
     boolean days = upTo(from, 31) && upTo(to, 31) && (upTo(from, 12) || upTo(to, 12));
     boolean dates = days && from.length() == 2 && to.length() == 2;
     boolean years = isYear(from) && isYear(to);
-    return least.get().compareTo(most.get()) < 0
-        && longer <= 1
-        && !local
-        && !dates
-        && !years;
+    return least.get().compareTo(most.get()) < 0 && longer <= 1 && !local && !dates && !years;
   }
 
   private static boolean round(BigDecimal number) {
@@ -89,7 +86,9 @@ final class NumberNotation {
   static boolean upTo(String written, int most) {
     int point = Math.max(written.indexOf('.'), written.indexOf(','));
     String whole = point < 0 ? written : written.substring(0, point);
-    return whole.length() <= 2 && digits(whole) == whole.length() && Integer.parseInt(whole) <= most;
+    return whole.length() <= 2
+        && digits(whole) == whole.length()
+        && Integer.parseInt(whole) <= most;
   }
 
   static boolean isYear(String written) {

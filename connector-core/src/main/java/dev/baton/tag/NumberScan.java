@@ -137,8 +137,7 @@ final class NumberScan {
   private int number(int at, int end, Optional<Sign> before, boolean alone) {
     String written = text.substring(at, end).replaceAll("[\\u00a0\\u2009\\u202f]", " ");
     Suffix none = new Suffix(0, Optional.empty(), end);
-    Suffix after =
-        alone ? Suffix.at(around, end, before.isPresent()).orElse(none) : none;
+    Suffix after = alone ? Suffix.at(around, end, before.isPresent()).orElse(none) : none;
     boolean money = before.isPresent() || after.symbol().isPresent();
     boolean sure = money || after.tens() > 0;
     boolean glued = alone && after.end() == end && goesOn(end, money);

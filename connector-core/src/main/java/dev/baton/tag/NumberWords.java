@@ -34,22 +34,81 @@ final class NumberWords {
 
   private static final Set<String> MONTHS =
       Set.of(
-          "january", "february", "march", "april", "may", "june", "july", "august", "september",
-          "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-          "sept", "oct", "nov", "dec", "januar", "februar", "märz", "mai", "juni", "juli",
-          "oktober", "dezember", "mär", "okt", "dez");
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december",
+          "jan",
+          "feb",
+          "mar",
+          "apr",
+          "jun",
+          "jul",
+          "aug",
+          "sep",
+          "sept",
+          "oct",
+          "nov",
+          "dec",
+          "januar",
+          "februar",
+          "märz",
+          "mai",
+          "juni",
+          "juli",
+          "oktober",
+          "dezember",
+          "mär",
+          "okt",
+          "dez");
 
   private static final Set<String> PHONES =
       Set.of(
-          "phone", "telephone", "telefon", "tel", "mobile", "mobil", "handy", "cell", "fax",
+          "phone",
+          "telephone",
+          "telefon",
+          "tel",
+          "mobile",
+          "mobil",
+          "handy",
+          "cell",
+          "fax",
           "whatsapp");
 
   /** A number after these names something. */
   private static final Set<String> NAMING =
       Set.of(
-          "id", "no", "nr", "number", "nummer", "ref", "reference", "invoice", "rechnung", "ticket",
-          "sku", "account", "version", "ver", "v", "release", "ip", "kw", "zip", "zipcode", "plz",
-          "postcode", "postleitzahl");
+          "id",
+          "no",
+          "nr",
+          "number",
+          "nummer",
+          "ref",
+          "reference",
+          "invoice",
+          "rechnung",
+          "ticket",
+          "sku",
+          "account",
+          "version",
+          "ver",
+          "v",
+          "release",
+          "ip",
+          "kw",
+          "zip",
+          "zipcode",
+          "plz",
+          "postcode",
+          "postleitzahl");
 
   /** What stands before a year. */
   private static final Set<String> BEFORE_YEARS =

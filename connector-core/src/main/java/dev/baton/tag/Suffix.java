@@ -4,7 +4,8 @@ import dev.baton.tag.TextAround.Sign;
 import java.util.Optional;
 
 /**
- * What is written after a number and belongs to it: {@code k}, {@code Mio.}, {@code ,-}, a currency.
+ * What is written after a number and belongs to it: {@code k}, {@code Mio.}, {@code ,-}, a
+ * currency.
  *
  * @param tens the power of ten it multiplies by
  */
@@ -31,8 +32,7 @@ record Suffix(int tens, Optional<Character> symbol, int end) {
     }
     Optional<Sign> sign = text.signAfter(at);
     if (sign.isEmpty() && at == end) return Optional.empty();
-    return Optional.of(
-        new Suffix(0, sign.map(Sign::symbol), sign.map(Sign::end).orElse(at)));
+    return Optional.of(new Suffix(0, sign.map(Sign::symbol), sign.map(Sign::end).orElse(at)));
   }
 
   /** How long the sign for no cents is, as in {@code 450,-} and {@code 450,--}. */

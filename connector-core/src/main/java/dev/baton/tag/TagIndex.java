@@ -1,123 +1,149 @@
 package dev.baton.tag;
 
 import dev.baton.lead.LeadContent;
+import dev.baton.tag.SpecialTag.MoneyRange;
+import dev.baton.tag.SpecialTag.NumberRange;
+import dev.baton.tag.SpecialTag.Reading.Special;
+import dev.baton.tag.SpecialTag.ZipRange;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Finds the tags of a company in a lead. Compiled once per routing book; the cost of a search grows
- * with the text and not with the number of tags, because tags are looked up by the words they begin
- * with.
+ * Finds the tags of a company in a lead. The cost of a search grows with the text and not with the
+ * number of tags, because tags are looked up by the words they begin with, and ranges by the
+ * numbers of the lead. Points and mosts belong to agents and are found in no lead (domain §3).
  */
 public final class TagIndex {
-  private final Map<String, Node> firstWords = new HashMap<>();
-  private final Map<String, TagName> byKey = new HashMap<>();
+  private static final TagIndex EMPTY = new TagIndex(Stems.NONE, RangeIndex.NONE);
 
-  private TagIndex() {}
+  private final Stems stems;
+  private final RangeIndex ranges;
 
+  private TagIndex(Stems stems, RangeIndex ranges) {
+    this.stems = stems;
+    this.ranges = ranges;
+  }
+
+  /** An index of those names; of names that are equal the first spelling counts. */
   public static TagIndex of(Collection<TagName> tags) {
-    var index = new TagIndex();
-    tags.forEach(index::add);
-    return index;
+    return EMPTY.changedTo(tags);
+  }
+
+  /**
+   * An index of those names instead. It shares with this one what stays, so that the cost grows
+   * with the difference but for one pass over the names; this one stays as it is.
+   */
+  public TagIndex changedTo(Collection<TagName> now) {
+    var added = new LinkedHashMap<TagName, TagName>();
+    for (TagName name : now) added.putIfAbsent(name, name);
+    var removed = new ArrayList<TagPattern>();
+    stems.forEach(
+        held -> {
+          TagName name = added.get(held.tag());
+          boolean stays = name != null && name.text().equals(held.tag().text());
+          if (stays) added.remove(held.tag());
+          else removed.add(held);
+        });
+    var patterns = new ArrayList<TagPattern>();
+    for (TagName name : added.values()) pattern(name).ifPresent(patterns::add);
+    if (removed.isEmpty() && patterns.isEmpty()) return this;
+    var edit = new Stems.Edit(stems);
+    removed.forEach(edit::remove);
+    patterns.forEach(edit::add);
+    return new TagIndex(edit.done(), ranges.changed(ranges(removed), ranges(patterns)));
   }
 
   /** The tags found, each once, at its first place: subject, body, fields, then given with it. */
   public List<TagMatch> find(LeadContent lead) {
     var found = new LinkedHashMap<TagName, TagMatch>();
-    findIn("subject", lead.text().subject(), found);
-    findIn("body", lead.text().body(), found);
-    lead.text().fields().forEach((field, value) -> findIn(field, value, found));
+    var words = new TextWords();
+    findText(TagMatch.SUBJECT, lead.text().subject(), words, found);
+    findText(TagMatch.BODY, lead.text().body(), words, found);
+    for (Map.Entry<String, String> field : lead.text().fields().entrySet()) {
+      findWords(field.getKey(), field.getValue(), words, found);
+      if (!ranges.isEmpty()) {
+        findRanges(LeadNumbers.inField(field.getKey(), field.getValue()), found);
+      }
+    }
     for (String given : lead.givenTags()) {
-      TagName tag = byKey.get(TagText.fold(given.strip()));
-      if (tag != null) found.putIfAbsent(tag, TagMatch.given(tag));
+      named(given.strip(), words).ifPresent(t -> found.putIfAbsent(t, TagMatch.given(t)));
     }
     return List.copyOf(found.values());
   }
 
-  private void add(TagName tag) {
-    if (byKey.putIfAbsent(tag.key(), tag) != null) return;
-    String key = tag.key();
-    int start = wordStart(key, 0);
-    Map<String, Node> level = firstWords;
-    Node node = null;
-    for (int at = start; at < key.length(); ) {
-      int end = wordEnd(key, at);
-      node = level.computeIfAbsent(key.substring(at, end), word -> new Node());
-      level = node.next;
-      at = wordStart(key, end);
-    }
-    if (node != null) node.ending.add(new Pattern(tag, start));
-  }
-
-  private void findIn(String place, String text, Map<TagName, TagMatch> found) {
+  private void findText(String place, String text, TextWords words, Map<TagName, TagMatch> found) {
     if (text.isEmpty()) return;
-    String folded = TagText.fold(text);
-    int start = wordStart(folded, 0);
-    while (start < folded.length()) {
-      int end = wordEnd(folded, start);
-      Node node = firstWords.get(folded.substring(start, end));
-      if (node != null) follow(node, place, folded, start, end, found);
-      start = wordStart(folded, end);
+    findWords(place, text, words, found);
+    if (!ranges.isEmpty()) findRanges(LeadNumbers.inText(place, text), found);
+  }
+
+  private void findRanges(List<LeadNumber> numbers, Map<TagName, TagMatch> found) {
+    for (LeadNumber n : numbers) {
+      ranges.find(
+          n,
+          tag -> found.putIfAbsent(tag, new TagMatch(tag, n.place(), n.start(), n.end(), false)));
     }
   }
 
-  private static void follow(
-      Node first, String place, String text, int start, int wordEnd, Map<TagName, TagMatch> found) {
-    Node node = first;
-    int end = wordEnd;
-    while (true) {
-      for (Pattern pattern : node.ending) {
-        int from = start - pattern.wordsFrom;
-        if (pattern.standsAt(text, from) && !found.containsKey(pattern.tag)) {
-          int to = from + pattern.tag.key().length();
-          found.put(pattern.tag, new TagMatch(pattern.tag, place, from, to));
+  private void findWords(String place, String text, TextWords words, Map<TagName, TagMatch> found) {
+    int count = words.read(text).count();
+    for (int first = 0; first < count; first++) {
+      long path = words.hash(first);
+      Stems.Stem stem = stems.find(path);
+      for (int next = first + 1; ; next++) {
+        List<TagPattern> ending = stem.ending();
+        for (int i = 0; i < ending.size(); i++) {
+          match(ending.get(i), place, text, words.start(first), found);
         }
+        if (stem.goingOn() == 0 || next == count) break;
+        path = TextWords.then(path, words.hash(next));
+        stem = stems.find(path);
       }
-      int next = wordStart(text, end);
-      if (next >= text.length()) return;
-      end = wordEnd(text, next);
-      Node deeper = node.next.get(text.substring(next, end));
-      if (deeper == null) return;
-      node = deeper;
     }
   }
 
-  private static int wordStart(String text, int from) {
-    int at = from;
-    while (at < text.length() && !TagText.inWord(text.charAt(at))) at++;
-    return at;
-  }
-
-  private static int wordEnd(String text, int from) {
-    int at = from;
-    while (at < text.length() && TagText.inWord(text.charAt(at))) at++;
-    return at;
-  }
-
-  private static final class Node {
-    final Map<String, Node> next = new HashMap<>(2);
-    final List<Pattern> ending = new ArrayList<>(1);
-  }
-
-  /**
-   * A tag whose first word begins at {@code wordsFrom}: the words agree, now the signs must too.
-   */
-  private record Pattern(TagName tag, int wordsFrom) {
-    boolean standsAt(String text, int from) {
-      String key = tag.key();
-      return from >= 0
-          && text.startsWith(key, from)
-          && (from == 0 || breaks(text.charAt(from - 1), key.charAt(0)))
-          && (from + key.length() == text.length()
-              || breaks(key.charAt(key.length() - 1), text.charAt(from + key.length())));
+  private static void match(
+      TagPattern tag, String place, String text, int firstWord, Map<TagName, TagMatch> found) {
+    int from = firstWord - tag.wordsFrom();
+    if (tag.range().isPresent() || !tag.standsAt(text, from) || found.containsKey(tag.tag())) {
+      return;
     }
+    int to = from + tag.tag().key().length();
+    found.put(tag.tag(), new TagMatch(tag.tag(), place, from, to, tag.readsExactly(text, from)));
+  }
 
-    private static boolean breaks(char left, char right) {
-      return !TagText.inWord(left) || !TagText.inWord(right);
+  private Optional<TagName> named(String given, TextWords words) {
+    int count = words.read(given).count();
+    if (count == 0) return Optional.empty();
+    long path = words.hash(0);
+    for (int word = 1; word < count; word++) path = TextWords.then(path, words.hash(word));
+    String key = TagText.fold(given);
+    return stems.find(path).ending().stream()
+        .map(TagPattern::tag)
+        .filter(tag -> tag.key().equals(key))
+        .findFirst();
+  }
+
+  /** The tag as it is looked for; empty for what no lead carries. */
+  private static Optional<TagPattern> pattern(TagName name) {
+    int wordsFrom = TextWords.of(name.key()).start(0);
+    if (!(SpecialTag.read(name.text()) instanceof Special(SpecialTag special))) {
+      return Optional.of(new TagPattern(name, wordsFrom, Optional.empty()));
     }
+    return switch (special) {
+      case MoneyRange r -> Optional.of(new TagPattern(name, wordsFrom, Optional.of(r)));
+      case NumberRange r -> Optional.of(new TagPattern(name, wordsFrom, Optional.of(r)));
+      case ZipRange r -> Optional.of(new TagPattern(name, wordsFrom, Optional.of(r)));
+      case SpecialTag.Points p -> Optional.empty();
+      case SpecialTag.Most m -> Optional.empty();
+    };
+  }
+
+  private static List<TagPattern> ranges(List<TagPattern> tags) {
+    return tags.stream().filter(tag -> tag.range().isPresent()).toList();
   }
 }

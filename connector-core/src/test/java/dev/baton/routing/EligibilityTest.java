@@ -9,8 +9,12 @@ import dev.baton.agent.Block;
 import dev.baton.agent.Holiday;
 import dev.baton.agent.Schedule;
 import dev.baton.agent.WeeklyHours;
+import dev.baton.lead.Contact;
+import dev.baton.lead.LeadContent;
+import dev.baton.lead.LeadText;
 import dev.baton.routing.RoutingFacts.Fact;
 import dev.baton.tag.Tag;
+import dev.baton.tag.TagMatch;
 import dev.baton.tag.TagName;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -91,6 +95,40 @@ class EligibilityTest {
     assertThat(draft.problems().toString())
         .contains("Agent ann: PK_many", "For example: PK_", "Missing, which does not exist")
         .contains("Agent bob: Range: $500-$200");
+  }
+
+  // Ranges ---------------------------------------------------------------------------------------
+
+  private static List<String> lineFor(TestBook book, String text, Map<String, String> fields) {
+    RoutingBook built = book.build();
+    var content = new LeadContent(new LeadText("", text, fields), Contact.UNKNOWN, Set.of(), "");
+    List<TagName> found = built.tagIndex().find(content).stream().map(TagMatch::tag).toList();
+    return LineUp.draw(built, found, List.of(), Set.of(), RoutingFacts.NONE).line().stream()
+        .map(s -> s.agent() + " " + s.score().total())
+        .toList();
+  }
+
+  @Test
+  void zip_90200_to_90299_takes_90200_and_90299_and_not_90300() {
+    TestBook book = TestBook.with().agent("ann", "Zip: 90200-90299");
+
+    assertThat(lineFor(book, "", Map.of("PostalCode", "90200"))).containsExactly("ann 50");
+    assertThat(lineFor(book, "", Map.of("PostalCode", "90299"))).containsExactly("ann 50");
+    assertThat(lineFor(book, "", Map.of("PostalCode", "90300"))).isEmpty();
+  }
+
+  @Test
+  void a_range_of_money_takes_amounts_with_its_symbol_and_has_the_weight_of_its_tag() {
+    Tag range = Tag.preferential("Range: $200000-$500000").weighing(90);
+    TestBook book =
+        TestBook.with(range, Tag.preferential("Villa"))
+            .agent("ann", "Range: $200000-$500000")
+            .agent("bob", "Villa");
+
+    assertThat(lineFor(book, "A villa for $450k, please", Map.of()))
+        .containsExactly("ann 90", "bob 50");
+    assertThat(lineFor(book, "A villa for 450000 €, please", Map.of())).containsExactly("bob 50");
+    assertThat(lineFor(book, "A villa, call 200 300 4000", Map.of())).containsExactly("bob 50");
   }
 
   // Hours ----------------------------------------------------------------------------------------
