@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * <p>An agent is <em>entitled</em> to weight ÷ weights of all present of each lead that comes while
  * he is present. While the one whose turn it is gets the lead, what each has received and what he
  * is entitled to differ by at most <strong>(n − 1) ÷ 2 leads</strong> at all times, where n is the
- * number of agents who ever took part, whatever the weights and whoever comes and goes. In a team
- * that nobody joins or leaves, nobody is ever a whole lead ahead, and after each whole cycle all
+ * number of agents who ever took part, whatever the weights and whoever comes and goes. While all
+ * are present from the beginning, nobody is ever a whole lead ahead, and after each whole cycle all
  * have exactly what they are entitled to. Where people come and go by chance, a team of twelve
  * stays within a lead and a half.
  *
