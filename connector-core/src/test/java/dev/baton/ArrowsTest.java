@@ -35,17 +35,32 @@ class ArrowsTest {
   @ArchTest static final ArchRule routing = only("routing", "tag", "lead", "agent", "company");
 
   @ArchTest
-  static final ArchRule rotation = only("rotation", "routing", "tag", "lead", "agent", "company");
+  static final ArchRule rotation =
+      only("rotation", "routing", "tag", "feedback", "lead", "agent", "company");
 
-  @ArchTest static final ArchRule crm = only("crm", "lead", "agent", "company");
+  /** Feedback is part of a lead's one history; see decision 11. */
+  @ArchTest static final ArchRule feedback = only("feedback", "lead", "agent", "company");
+
+  @ArchTest static final ArchRule crm = only("crm", "feedback", "lead", "agent", "company");
   @ArchTest static final ArchRule inbox = only("inbox", "crm", "lead", "agent", "company");
 
   @ArchTest
-  static final ArchRule outbox = only("outbox", "crm", "lead", "agent", "company", "rotation");
+  static final ArchRule outbox =
+      only("outbox", "crm", "feedback", "lead", "agent", "company", "rotation");
 
   @ArchTest
   static final ArchRule ledger =
-      only("ledger", "outbox", "inbox", "rotation", "routing", "tag", "lead", "agent", "company");
+      only(
+          "ledger",
+          "outbox",
+          "inbox",
+          "rotation",
+          "routing",
+          "tag",
+          "feedback",
+          "lead",
+          "agent",
+          "company");
 
   @ArchTest
   static final ArchRule flow_knows_no_store =

@@ -1,5 +1,6 @@
 package dev.baton.crm;
 
+import dev.baton.feedback.Feedback;
 import dev.baton.lead.CrmRecord;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,4 +51,16 @@ public sealed interface CrmWrite {
 
   /** Makes somebody the owner of the record. */
   record SetOwner(CrmRecord record, String owner) implements CrmWrite {}
+
+  /** Says how far the owner has come with the lead: all of it, whatever was said before. */
+  record SetFeedback(CrmRecord record, Feedback feedback) implements CrmWrite {}
+
+  /**
+   * Adds a comment to the record, for people to read.
+   *
+   * @param key names the comment; a second delivery with the same key adds no second one
+   * @param author who says it, as people know him
+   */
+  record AddComment(CrmRecord record, String key, String author, Instant at, String text)
+      implements CrmWrite {}
 }

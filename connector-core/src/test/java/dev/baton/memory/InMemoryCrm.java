@@ -6,8 +6,10 @@ import dev.baton.crm.CrmUnavailable;
 import dev.baton.crm.CrmUnderTest;
 import dev.baton.crm.CrmUser;
 import dev.baton.crm.CrmWrite;
+import dev.baton.crm.CrmWrite.AddComment;
 import dev.baton.crm.CrmWrite.CloseTask;
 import dev.baton.crm.CrmWrite.OfferTask;
+import dev.baton.crm.CrmWrite.SetFeedback;
 import dev.baton.crm.CrmWrite.SetOwner;
 import dev.baton.crm.RecordRead;
 import dev.baton.crm.TaskRead;
@@ -16,6 +18,7 @@ import dev.baton.crm.WriteResult.Cause;
 import dev.baton.crm.WriteResult.NeedsPerson;
 import dev.baton.crm.WriteResult.TryAgain;
 import dev.baton.crm.WriteResult.Written;
+import dev.baton.feedback.Feedback;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
 import java.time.Duration;
@@ -48,6 +51,8 @@ public final class InMemoryCrm implements CrmConnector, CrmUnderTest {
   private final ConnectionId connection;
   private final Map<CrmRecord, LeadContent> records = new HashMap<>();
   private final Map<CrmRecord, String> owners = new HashMap<>();
+  private final Map<CrmRecord, Feedback> feedback = new HashMap<>();
+  private final Map<CrmRecord, Map<String, String>> comments = new HashMap<>();
   private final Map<String, TaskRow> tasks = new LinkedHashMap<>();
   private final Map<String, CrmUser> users = new LinkedHashMap<>();
   private final Set<CrmRecord> locked = new HashSet<>();
@@ -76,7 +81,13 @@ public final class InMemoryCrm implements CrmConnector, CrmUnderTest {
       reads.add(
           content == null
               ? new RecordRead.Absent(record)
-              : new RecordRead.Present(record, content, ownerOf(record), Instant.EPOCH));
+              : new RecordRead.Present(
+                  record,
+                  content,
+                  ownerOf(record),
+                  Optional.ofNullable(feedback.get(record)),
+                  "",
+                  Instant.EPOCH));
     }
     return reads;
   }
@@ -103,6 +114,16 @@ public final class InMemoryCrm implements CrmConnector, CrmUnderTest {
           case OfferTask offer -> create(offer);
           case CloseTask close -> close(close);
           case SetOwner owner -> setOwner(owner);
+          case SetFeedback said -> {
+            feedback.put(said.record(), said.feedback());
+            yield WriteResult.written();
+          }
+          case AddComment comment -> {
+            comments
+                .computeIfAbsent(comment.record(), r -> new LinkedHashMap<>())
+                .put(comment.key(), comment.author() + ": " + comment.text());
+            yield WriteResult.written();
+          }
         };
     if (loseNext) {
       loseNext = false;

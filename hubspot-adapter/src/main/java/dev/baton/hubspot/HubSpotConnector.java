@@ -9,8 +9,10 @@ import dev.baton.company.ConnectionId;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmUser;
 import dev.baton.crm.CrmWrite;
+import dev.baton.crm.CrmWrite.AddComment;
 import dev.baton.crm.CrmWrite.CloseTask;
 import dev.baton.crm.CrmWrite.OfferTask;
+import dev.baton.crm.CrmWrite.SetFeedback;
 import dev.baton.crm.CrmWrite.SetOwner;
 import dev.baton.crm.OAuthTokenVault;
 import dev.baton.crm.RecordRead;
@@ -44,6 +46,8 @@ public final class HubSpotConnector implements CrmConnector {
   private final HubSpotOwners owners;
   private final HubSpotRecords records;
   private final HubSpotTasks tasks;
+  private final HubSpotComments comments;
+  private final HubSpotFields fields;
 
   /**
    * @param clientId names Baton's app to HubSpot; empty with a fixed token
@@ -63,8 +67,10 @@ public final class HubSpotConnector implements CrmConnector {
     var associations = new HubSpotAssociations(api);
     this.objects = new HubSpotObjects(api);
     this.owners = new HubSpotOwners(api);
-    this.records = new HubSpotRecords(objects, associations, new HubSpotFields(settings));
+    this.fields = new HubSpotFields(settings);
+    this.records = new HubSpotRecords(objects, associations, fields);
     this.tasks = new HubSpotTasks(objects, associations);
+    this.comments = new HubSpotComments(objects, associations);
   }
 
   @Override
@@ -90,6 +96,8 @@ public final class HubSpotConnector implements CrmConnector {
         case OfferTask offer -> offer(offer, attempt);
         case CloseTask close -> close(close);
         case SetOwner owner -> setOwner(owner);
+        case SetFeedback feedback -> setFeedback(feedback);
+        case AddComment comment -> comments.add(comment, attempt);
       };
     } catch (HubSpotFault fault) {
       return HubSpotFaults.result(fault);
@@ -137,6 +145,12 @@ public final class HubSpotConnector implements CrmConnector {
     if (write.owner().isBlank()) return ownerNotMapped();
     CrmRecord record = write.record();
     objects.patch(record.object(), record.id(), Map.of(OWNER, write.owner()));
+    return WriteResult.written();
+  }
+
+  private WriteResult setFeedback(SetFeedback write) {
+    CrmRecord record = write.record();
+    objects.patch(record.object(), record.id(), fields.feedback(write.feedback()));
     return WriteResult.written();
   }
 

@@ -1,5 +1,6 @@
 package dev.baton.hubspot;
 
+import dev.baton.feedback.Feedback;
 import dev.baton.hubspot.client.HubSpotObject;
 import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.lead.Contact;
@@ -33,6 +34,21 @@ final class HubSpotFields {
 
   /** Where people give a lead tags by hand, a multi-select; Baton's own property. */
   static final String GIVEN_TAGS = "baton_tags";
+
+  /** How far the owner has come, in Baton's own properties. */
+  static final String CONTACT_STATUS = "baton_contact_status";
+
+  static final String DEAL_STATUS = "baton_deal_status";
+  static final String EXPECTED_VALUE = "baton_expected_value";
+  static final String EXPECTED_CURRENCY = "baton_expected_currency";
+  static final String REASON = "baton_reason";
+
+  /** Where people write a comment that Baton is to hear of; Baton's own property. */
+  static final String COMMENT = "baton_comment";
+
+  static final String NOTES = "notes";
+  static final String NOTE_TIME = "hs_timestamp";
+  static final String NOTE_BODY = "hs_note_body";
 
   static final String FIRST_NAME = "firstname";
   static final String LAST_NAME = "lastname";
@@ -98,6 +114,18 @@ final class HubSpotFields {
         contact.map(HubSpotFields::person).orElse(Contact.UNKNOWN),
         tags,
         contact.map(c -> c.property(SOURCE)).orElse(""));
+  }
+
+  /** The properties that tell the account of this feedback. */
+  Map<String, String> feedback(Feedback feedback) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put(CONTACT_STATUS, feedback.contact().name());
+    values.put(DEAL_STATUS, feedback.deal().name());
+    values.put(EXPECTED_VALUE, feedback.value().map(v -> v.amount().toPlainString()).orElse(""));
+    values.put(
+        EXPECTED_CURRENCY, feedback.value().map(v -> v.currency().getCurrencyCode()).orElse(""));
+    values.put(REASON, feedback.reason());
+    return values;
   }
 
   private Map<String, String> fields(HubSpotObject object) {

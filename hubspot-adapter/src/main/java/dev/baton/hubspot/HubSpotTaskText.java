@@ -1,5 +1,6 @@
 package dev.baton.hubspot;
 
+import dev.baton.crm.CrmWrite.AddComment;
 import dev.baton.crm.CrmWrite.OfferTask;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  */
 final class HubSpotTaskText {
   private static final String KEY_LINE = "Baton offer ";
+  private static final String COMMENT_LINE = "Baton comment ";
   private static final int LONGEST_SUBJECT = 200;
 
   /** HubSpot takes 65,536 characters; escaping makes up to six of one. */
@@ -39,6 +41,18 @@ final class HubSpotTaskText {
     String link = escaped(task.link());
     return "<p>%s</p><p><a href=\"%s\">%s</a></p><p>%s%s</p>"
         .formatted(facts, link, link, KEY_LINE, escaped(task.offerKey()));
+  }
+
+  /** The body of a note, with the key of its comment as the last line. */
+  static String note(AddComment comment) {
+    String text = String.join("<br>", linesOf(cut(comment.text(), LONGEST_FACTS)));
+    return "<p>%s: %s</p><p>%s%s</p>"
+        .formatted(escaped(comment.author()), text, COMMENT_LINE, escaped(comment.key()));
+  }
+
+  /** Whether the body of a note is that of the comment with this key. */
+  static boolean isNote(String body, String key) {
+    return lines(body).contains(COMMENT_LINE + key);
   }
 
   /** The body with one more line; the same body if that line is there already. */
