@@ -56,7 +56,9 @@ public final class TakingInLeads {
   NoticeOutcome take(Notice notice, CrmNotice about, RecordRead read) {
     Optional<LeadId> lead = leads.of(notice.company(), read.record());
     return switch (about) {
-      case CrmNotice.RecordCreated unused -> lead.isPresent() ? known() : admit(notice, read);
+      // A CRM that cannot tell young records from changed ones sends this for both.
+      case CrmNotice.RecordCreated unused ->
+          lead.map(known -> compare(known, read)).orElseGet(() -> admit(notice, read));
       case CrmNotice.RecordChanged unused ->
           lead.map(known -> compare(known, read)).orElse(notALead());
       case CrmNotice.RecordDeleted unused ->
