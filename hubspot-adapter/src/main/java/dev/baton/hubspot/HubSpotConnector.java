@@ -1,7 +1,5 @@
 package dev.baton.hubspot;
 
-import static dev.baton.hubspot.HubSpotFields.CONTACTS;
-import static dev.baton.hubspot.HubSpotFields.LEADS;
 import static dev.baton.hubspot.HubSpotFields.OFFER_RESPONSE;
 import static dev.baton.hubspot.HubSpotFields.OWNER;
 
@@ -25,6 +23,7 @@ import dev.baton.hubspot.client.HubSpotApi;
 import dev.baton.hubspot.client.HubSpotAssociations;
 import dev.baton.hubspot.client.HubSpotFault;
 import dev.baton.hubspot.client.HubSpotOAuth;
+import dev.baton.hubspot.client.HubSpotObject;
 import dev.baton.hubspot.client.HubSpotObjects;
 import dev.baton.hubspot.client.HubSpotOwner;
 import dev.baton.hubspot.client.HubSpotOwners;
@@ -47,7 +46,7 @@ public final class HubSpotConnector implements CrmConnector {
   private final HubSpotRecords records;
   private final HubSpotTasks tasks;
   private final HubSpotComments comments;
-  private final HubSpotFields fields;
+  private final HubSpotFeedback feedback;
 
   /**
    * @param clientId names Baton's app to HubSpot; empty with a fixed token
@@ -67,8 +66,8 @@ public final class HubSpotConnector implements CrmConnector {
     var associations = new HubSpotAssociations(api);
     this.objects = new HubSpotObjects(api);
     this.owners = new HubSpotOwners(api);
-    this.fields = new HubSpotFields(settings);
-    this.records = new HubSpotRecords(objects, associations, fields);
+    this.feedback = new HubSpotFeedback(settings);
+    this.records = new HubSpotRecords(objects, associations, new HubSpotFields(settings), feedback);
     this.tasks = new HubSpotTasks(objects, associations);
     this.comments = new HubSpotComments(objects, associations);
   }
@@ -150,7 +149,13 @@ public final class HubSpotConnector implements CrmConnector {
 
   private WriteResult setFeedback(SetFeedback write) {
     CrmRecord record = write.record();
-    objects.patch(record.object(), record.id(), fields.feedback(write.feedback()));
+    RoutedObject kind = RoutedObject.of(record.object());
+    Optional<HubSpotObject> standing =
+        feedback.looksFirst(kind, write.feedback())
+            ? objects.get(record.object(), record.id(), feedback.properties(kind))
+            : Optional.empty();
+    Map<String, String> values = feedback.values(kind, write.feedback(), standing);
+    objects.patch(record.object(), record.id(), values);
     return WriteResult.written();
   }
 
@@ -177,8 +182,6 @@ public final class HubSpotConnector implements CrmConnector {
       throw new IllegalArgumentException(
           "A record of connection " + record.connection() + " came to " + connection);
     }
-    if (!record.object().equals(CONTACTS) && !record.object().equals(LEADS)) {
-      throw new IllegalArgumentException("Not a HubSpot record Baton routes: " + record.object());
-    }
+    RoutedObject.of(record.object());
   }
 }

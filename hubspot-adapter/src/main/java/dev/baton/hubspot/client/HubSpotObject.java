@@ -40,7 +40,7 @@ public record HubSpotObject(
         node.path("archived").asBoolean(false));
   }
 
-  private static Optional<Instant> instant(String text) {
+  static Optional<Instant> instant(String text) {
     try {
       return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
     } catch (DateTimeException other) {

@@ -32,4 +32,18 @@ public record PropertyDefinition(
     return new PropertyDefinition(
         name, label, group, "enumeration", "select", options, false, false, false);
   }
+
+  /** A field of the customer's own that takes any text, or any number. */
+  public static PropertyDefinition plain(String name, String label, String group, String type) {
+    return new PropertyDefinition(
+        name,
+        label,
+        group,
+        type,
+        type.equals("number") ? "number" : "text",
+        List.of(),
+        false,
+        false,
+        false);
+  }
 }
