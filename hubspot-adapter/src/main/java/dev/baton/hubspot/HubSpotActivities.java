@@ -97,6 +97,6 @@ final class HubSpotActivities {
   }
 
   private int numberOf(RoutedObject kind) {
-    return type.equals(NOTES) ? kind.activities().note() : kind.activities().task();
+    return type.equals(NOTES) ? kind.ties().note() : kind.ties().task();
   }
 }

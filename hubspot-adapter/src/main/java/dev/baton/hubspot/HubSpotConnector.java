@@ -4,6 +4,7 @@ import static dev.baton.hubspot.HubSpotFields.OFFER_RESPONSE;
 import static dev.baton.hubspot.HubSpotFields.OWNER;
 
 import dev.baton.company.ConnectionId;
+import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmUser;
 import dev.baton.crm.CrmWrite;
@@ -31,6 +32,7 @@ import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.hubspot.client.HubSpotWire;
 import dev.baton.lead.CrmRecord;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,9 @@ import java.util.stream.Stream;
 /** Speaks with one HubSpot account. */
 public final class HubSpotConnector implements CrmConnector {
   private final ConnectionId connection;
+  private final HubSpotSettings settings;
+  private final HubSpotApi api;
+  private final HubSpotScopes scopes;
   private final HubSpotObjects objects;
   private final HubSpotOwners owners;
   private final HubSpotRecords records;
@@ -60,9 +65,12 @@ public final class HubSpotConnector implements CrmConnector {
       OAuthTokenVault vault,
       InstantSource clock) {
     this.connection = connection;
+    this.settings = settings;
     var wire = new HubSpotWire(settings, settings.budget(), clock);
-    var session = new HubSpotSession(new HubSpotOAuth(wire, clientId, clientSecret), vault, clock);
-    var api = new HubSpotApi(wire, session);
+    var oauth = new HubSpotOAuth(wire, clientId, clientSecret);
+    var session = new HubSpotSession(oauth, vault, clock);
+    this.api = new HubSpotApi(wire, session);
+    this.scopes = new HubSpotScopes(oauth, session, !clientId.isEmpty());
     var associations = new HubSpotAssociations(api);
     this.objects = new HubSpotObjects(api);
     this.owners = new HubSpotOwners(api);
@@ -70,6 +78,16 @@ public final class HubSpotConnector implements CrmConnector {
     this.records = new HubSpotRecords(objects, associations, new HubSpotFields(settings), feedback);
     this.tasks = new HubSpotTasks(objects, associations);
     this.comments = new HubSpotComments(objects, associations);
+  }
+
+  /**
+   * What else can be asked of the account, within the same budget of calls.
+   *
+   * @param tags the names of the company's tags at the time of asking, which people can choose from
+   *     in HubSpot
+   */
+  public CrmAccount account(Supplier<? extends Collection<String>> tags) {
+    return new HubSpotAccount(connection, settings, api, scopes, tags);
   }
 
   @Override
@@ -169,7 +187,7 @@ public final class HubSpotConnector implements CrmConnector {
         owner.id(), owner.userId(), name, owner.email(), active && !owner.archived());
   }
 
-  private static <T> T asking(Supplier<T> question) {
+  static <T> T asking(Supplier<T> question) {
     try {
       return question.get();
     } catch (HubSpotFault fault) {

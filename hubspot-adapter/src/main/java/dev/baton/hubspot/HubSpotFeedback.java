@@ -4,7 +4,6 @@ import static dev.baton.hubspot.HubSpotFields.COMMENT;
 import static dev.baton.hubspot.HubSpotFields.CONTACT_STATUS;
 import static dev.baton.hubspot.HubSpotFields.DEAL_STATUS;
 import static dev.baton.hubspot.HubSpotFields.EXPECTED_CURRENCY;
-import static dev.baton.hubspot.HubSpotFields.EXPECTED_VALUE;
 import static dev.baton.hubspot.HubSpotFields.REASON;
 
 import dev.baton.crm.StatusMapping;
@@ -69,8 +68,7 @@ final class HubSpotFeedback {
   boolean looksFirst(RoutedObject kind, Feedback feedback) {
     boolean several =
         mapped(kind) && statuses.pairs().stream().filter(p -> says(p, feedback)).count() > 1;
-    return several
-        || (feedback.value().isEmpty() && !kind.progress().value().equals(EXPECTED_VALUE));
+    return several || (feedback.value().isEmpty() && !kind.valueIsBatons());
   }
 
   /**
@@ -150,8 +148,7 @@ final class HubSpotFeedback {
 
   /** Baton names the currency of each value it writes, so one without is the account's own. */
   private static boolean isAccountsValue(RoutedObject kind, HubSpotObject record) {
-    return !kind.progress().value().equals(EXPECTED_VALUE)
-        && record.property(EXPECTED_CURRENCY).isEmpty();
+    return !kind.valueIsBatons() && record.property(EXPECTED_CURRENCY).isEmpty();
   }
 
   private Optional<ExpectedValue> value(RoutedObject kind, HubSpotObject record) {

@@ -1,6 +1,7 @@
 package dev.baton.hubspot;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ public enum RoutedObject {
       new Names("contacts", "contact", "0-1"),
       new Words("", "message", "hs_analytics_source"),
       new Progress(
+          "",
           "hs_lead_status",
           "baton_expected_value",
           "",
@@ -20,11 +22,13 @@ public enum RoutedObject {
           CONNECTED = CONTACTED/NONE; IN_PROGRESS = CONTACTED/IN_PROGRESS;
           OPEN_DEAL = CONTACTED/IN_PROGRESS; UNQUALIFIED = CONTACTED/CLOSED_LOST"""),
       new Times("createdate", "lastmodifieddate"),
-      new Activities(204, 202)),
+      new Ties(0, 204, 202),
+      List.of()),
   LEADS(
       new Names("leads", "lead", "0-136"),
       new Words("hs_lead_name", "", ""),
       new Progress(
+          "hs_pipeline",
           "hs_pipeline_stage",
           "baton_expected_value",
           "",
@@ -33,36 +37,48 @@ public enum RoutedObject {
           connected-stage-id = CONTACTED/NONE; qualified-stage-id = CONTACTED/CLOSED_WON;
           unqualified-stage-id = CONTACTED/CLOSED_LOST"""),
       new Times("hs_createdate", "hs_lastmodifieddate"),
-      new Activities(0, 0)),
+      new Ties(578, 0, 0),
+      List.of("crm.objects.leads.read", "crm.objects.leads.write")),
   TICKETS(
       new Names("tickets", "ticket", "0-5"),
       new Words("subject", "content", "source_type"),
-      new Progress("hs_pipeline_stage", "baton_expected_value", "", "4 = CONTACTED/CLOSED_WON"),
+      new Progress(
+          "hs_pipeline",
+          "hs_pipeline_stage",
+          "baton_expected_value",
+          "",
+          "4 = CONTACTED/CLOSED_WON"),
       new Times("createdate", "hs_lastmodifieddate"),
-      new Activities(230, 228)),
+      new Ties(16, 230, 228),
+      List.of("tickets")),
   DEALS(
       new Names("deals", "deal", "0-3"),
       new Words("dealname", "description", "hs_analytics_source"),
       new Progress(
+          "pipeline",
           "dealstage",
           "amount",
           "deal_currency_code",
           "closedwon = CONTACTED/CLOSED_WON; closedlost = CONTACTED/CLOSED_LOST"),
       new Times("createdate", "hs_lastmodifieddate"),
-      new Activities(216, 214));
+      new Ties(3, 216, 214),
+      List.of("crm.objects.deals.read", "crm.objects.deals.write"));
 
   private final Names names;
   private final Words words;
   private final Progress progress;
   private final Times times;
-  private final Activities activities;
+  private final Ties ties;
+  private final List<String> scopes;
 
-  RoutedObject(Names names, Words words, Progress progress, Times times, Activities activities) {
+  RoutedObject(
+      Names names, Words words, Progress progress, Times times, Ties ties, List<String> scopes) {
     this.names = names;
     this.words = words;
     this.progress = progress;
     this.times = times;
-    this.activities = activities;
+    this.ties = ties;
+    this.scopes = scopes;
   }
 
   /** The kind with this name, such as {@code contacts}. */
@@ -99,6 +115,11 @@ public enum RoutedObject {
     return progress.usualStatuses();
   }
 
+  /** Whether what a record may be worth stands in Baton's own property. */
+  boolean valueIsBatons() {
+    return progress.value().equals(HubSpotFields.EXPECTED_VALUE);
+  }
+
   Names names() {
     return names;
   }
@@ -115,8 +136,13 @@ public enum RoutedObject {
     return times;
   }
 
-  Activities activities() {
-    return activities;
+  Ties ties() {
+    return ties;
+  }
+
+  /** The rights Baton needs for this kind, beside those it needs for contacts in any case. */
+  List<String> scopes() {
+    return scopes;
   }
 
   /**
@@ -138,17 +164,23 @@ public enum RoutedObject {
   /**
    * The properties that hold how far a record has come.
    *
+   * @param pipeline the property for the pipeline that the status belongs to; empty where it
+   *     belongs to none
    * @param value what it may be worth
    * @param currency the account's own property for the currency of that; empty where there is none
    */
-  record Progress(String status, String value, String currency, String usualStatuses) {}
+  record Progress(
+      String pipeline, String status, String value, String currency, String usualStatuses) {}
 
   /** The properties that hold when a record came to be and when it last changed. */
   record Times(String created, String changed) {}
 
   /**
-   * HubSpot's numbers for "this task, this note is about that record"; 0 where none is documented
-   * (decision 0005).
+   * HubSpot's numbers for what is tied to what; 0 where there is none to be had (decision 0005).
+   *
+   * @param contact "this record belongs to that contact"
+   * @param task "this task is about that record"
+   * @param note "this note is about that record"
    */
-  record Activities(int task, int note) {}
+  record Ties(int contact, int task, int note) {}
 }

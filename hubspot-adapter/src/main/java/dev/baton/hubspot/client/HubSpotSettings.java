@@ -179,6 +179,11 @@ public record HubSpotSettings(
         share);
   }
 
+  /** A fresh budget of searches for one connection: HubSpot allows an account 5 a second (C5). */
+  RateBudget searchBudget() {
+    return new RateBudget(5, Duration.ofSeconds(1), share);
+  }
+
   /** A fresh budget of calls for one connection. */
   public RateBudget budget() {
     return new RateBudget(callsPerTenSeconds, BUDGET_WINDOW, share);

@@ -60,6 +60,11 @@ public final class Portal {
     serviceKey = Optional.empty();
   }
 
+  /** An admin grants these rights and no others; the sandbox only tells them, when it is asked. */
+  public void grantOnly(List<String> scopes) {
+    tokens.grantOnly(id, scopes);
+  }
+
   public SandboxOwner addOwner(String name, String email) {
     int space = name.indexOf(' ');
     var owner =

@@ -26,6 +26,11 @@ public record PropertyDefinition(
     options = List.copyOf(options);
   }
 
+  PropertyDefinition choosing(List<String> others) {
+    return new PropertyDefinition(
+        name, label, group, type, fieldType, others, unique, readOnly, hubspotDefined);
+  }
+
   /** A field of the customer's own with a fixed choice of values. */
   public static PropertyDefinition choice(
       String name, String label, String group, List<String> options) {
