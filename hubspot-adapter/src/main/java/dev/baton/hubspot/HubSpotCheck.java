@@ -1,6 +1,5 @@
 package dev.baton.hubspot;
 
-import static dev.baton.hubspot.HubSpotFields.CONTACTS;
 import static dev.baton.hubspot.HubSpotFields.TASKS;
 
 import dev.baton.crm.CrmAccount.Finding;
@@ -17,7 +16,7 @@ import dev.baton.hubspot.client.HubSpotProperty.Option;
 import dev.baton.hubspot.client.HubSpotSettings;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,10 +55,9 @@ final class HubSpotCheck {
     Optional<List<String>> granted;
     try {
       granted = scopes.granted();
-      owners.all(true); // an answer to anything shows that the token opens the account
+      open();
     } catch (HubSpotFault fault) {
-      if (!fault.answered(403)) return List.of(HubSpotAdvice.of(CONNECTION, fault));
-      granted = Optional.empty();
+      return List.of(HubSpotAdvice.of(CONNECTION, fault));
     }
     List<Finding> findings = new ArrayList<>(List.of(Finding.fine(CONNECTION)));
     granted.ifPresent(rights -> findings.addAll(rights(rights)));
@@ -67,6 +65,15 @@ final class HubSpotCheck {
     findings.addAll(asking("Owners", () -> List.of(owners())));
     findings.addAll(asking("Tasks", this::tasks));
     return findings;
+  }
+
+  /** An answer to anything shows that the token opens the account, even "you may not". */
+  private void open() {
+    try {
+      properties.all(TASKS);
+    } catch (HubSpotFault fault) {
+      if (!fault.answered(403)) throw fault;
+    }
   }
 
   private List<Finding> rights(List<String> granted) {
@@ -96,14 +103,14 @@ final class HubSpotCheck {
     return findings;
   }
 
-  /** The properties an admin has named; Baton's own are looked at apart. */
+  /**
+   * The properties of contacts an admin has named; Baton's own are looked at apart. Those of
+   * another kind may be its contact's, so nothing can be told of them.
+   */
   private Set<String> named() {
-    Set<String> named = new HashSet<>();
-    boolean contacts = kind.object().equals(CONTACTS);
-    if (contacts) {
-      named.addAll(settings.furtherProperties());
-      named.add(settings.subjectProperty());
-    }
+    if (kind != RoutedObject.CONTACTS) return Set.of();
+    Set<String> named = new LinkedHashSet<>(settings.furtherProperties());
+    named.add(settings.subjectProperty());
     named.removeAll(ownFields.names());
     named.remove("");
     return named;

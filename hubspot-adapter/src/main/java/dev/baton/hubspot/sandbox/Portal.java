@@ -110,6 +110,11 @@ public final class Portal {
             });
   }
 
+  /** The fields of a kind of record. */
+  public List<PropertyDefinition> properties(String type) {
+    return account.properties().all(ObjectType.of(type));
+  }
+
   /** Somebody fills in a form; answers the contact's id. */
   public String createContact(Map<String, String> properties) {
     return stored(account.create(ObjectType.CONTACTS, properties, List.of(), Author.FORM)).id();
