@@ -1,5 +1,6 @@
 package dev.baton.hubspot;
 
+import static dev.baton.hubspot.HubSpotFields.CONTACT_STATUS;
 import static dev.baton.hubspot.HubSpotFields.OFFER_RESPONSE;
 import static dev.baton.hubspot.HubSpotFields.OWNER;
 
@@ -172,6 +173,9 @@ public final class HubSpotConnector implements CrmConnector {
         feedback.looksFirst(kind, write.feedback())
             ? objects.get(record.object(), record.id(), feedback.properties(kind))
             : Optional.empty();
+    if (standing.filter(r -> feedback.overruled(kind, write.feedback(), r)).isPresent()) {
+      objects.patch(record.object(), record.id(), Map.of(CONTACT_STATUS, "")); // to be news again
+    }
     Map<String, String> values = feedback.values(kind, write.feedback(), standing);
     objects.patch(record.object(), record.id(), values);
     return WriteResult.written();

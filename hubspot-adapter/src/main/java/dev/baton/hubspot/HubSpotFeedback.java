@@ -61,14 +61,23 @@ final class HubSpotFeedback {
   }
 
   /**
-   * Whether what stands in the record has to be known before this feedback is written: several
-   * statuses may say it, of which one may stand there already, or there is a value to be taken back
-   * that may never have been Baton's.
+   * Whether what stands in the record has to be known before this feedback is written: no status
+   * says it, or several do, of which one may stand there already, or there is a value to be taken
+   * back that may never have been Baton's.
    */
   boolean looksFirst(RoutedObject kind, Feedback feedback) {
-    boolean several =
-        mapped(kind) && statuses.pairs().stream().filter(p -> says(p, feedback)).count() > 1;
-    return several || (feedback.value().isEmpty() && !kind.valueIsBatons());
+    boolean one = statuses.pairs().stream().filter(pair -> says(pair, feedback)).count() == 1;
+    return (mapped(kind) && !one) || (feedback.value().isEmpty() && !kind.valueIsBatons());
+  }
+
+  /**
+   * Whether this feedback would be lost on HubSpot: the account's status has overruled the very
+   * same, no status says it, and HubSpot gives no new time to a property that stays as it is.
+   */
+  boolean overruled(RoutedObject kind, Feedback feedback, HubSpotObject standing) {
+    return statuses.valueFor(feedback).isEmpty()
+        && disputed(kind, standing)
+        && byBaton(standing).filter(own -> agree(own, feedback)).isPresent();
   }
 
   /**

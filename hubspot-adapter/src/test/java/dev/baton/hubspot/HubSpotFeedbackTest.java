@@ -103,6 +103,18 @@ class HubSpotFeedbackTest {
   }
 
   @Test
+  void feedback_that_was_overruled_counts_again_when_it_is_given_again() {
+    CrmRecord ann = contact();
+    write(ann, UNREACHABLE);
+    byHand(ann, "hs_lead_status", "CONNECTED");
+    assertThat(read(ann)).isEqualTo(REACHED);
+
+    write(ann, UNREACHABLE);
+
+    assertThat(read(ann)).isEqualTo(UNREACHABLE);
+  }
+
+  @Test
   void batons_properties_changed_by_hand_after_the_status_count() {
     CrmRecord ann = contact();
     write(ann, REACHED);
