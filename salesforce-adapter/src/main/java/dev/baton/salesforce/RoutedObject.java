@@ -3,6 +3,7 @@ package dev.baton.salesforce;
 import dev.baton.salesforce.client.SalesforceSettings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,8 @@ enum RoutedObject {
       Related.NOBODY,
       new Progress(
           SalesforceFields.STATUS, SalesforceFields.CONVERTED, SalesforceFields.CONVERTED, ""),
-      SalesforceFields.TASK_WHO),
+      SalesforceFields.TASK_WHO,
+      new Test(SalesforceFields.LAST_NAME, Map.of(SalesforceFields.COMPANY, "Baton test"), "")),
   CASE(
       SalesforceSettings.CASE,
       new Words(
@@ -41,7 +43,8 @@ enum RoutedObject {
               SalesforceFields.EMAIL,
               List.of(SalesforceFields.PHONE, SalesforceFields.MOBILE_PHONE))),
       new Progress(SalesforceFields.STATUS, SalesforceFields.CLOSED, SalesforceFields.CLOSED, ""),
-      SalesforceFields.TASK_WHAT),
+      SalesforceFields.TASK_WHAT,
+      new Test(SalesforceFields.SUBJECT, Map.of(), "")),
   OPPORTUNITY(
       SalesforceSettings.OPPORTUNITY,
       new Words(SalesforceFields.NAME, SalesforceFields.DESCRIPTION, SalesforceFields.SOURCE, ""),
@@ -55,7 +58,11 @@ enum RoutedObject {
           SalesforceFields.CLOSED,
           SalesforceFields.WON,
           SalesforceFields.AMOUNT),
-      SalesforceFields.TASK_WHAT);
+      SalesforceFields.TASK_WHAT,
+      new Test(
+          SalesforceFields.NAME,
+          Map.of(SalesforceFields.STAGE, "Prospecting"),
+          SalesforceFields.CLOSE_DATE));
 
   private final String object;
   private final Words words;
@@ -63,6 +70,7 @@ enum RoutedObject {
   private final Related related;
   private final Progress progress;
   private final String taskLink;
+  private final Test test;
 
   RoutedObject(
       String object,
@@ -70,13 +78,15 @@ enum RoutedObject {
       Person person,
       Related related,
       Progress progress,
-      String taskLink) {
+      String taskLink,
+      Test test) {
     this.object = object;
     this.words = words;
     this.person = person;
     this.related = related;
     this.progress = progress;
     this.taskLink = taskLink;
+    this.test = test;
   }
 
   /** The kind with this name; empty for a kind Baton does not route. */
@@ -121,6 +131,11 @@ enum RoutedObject {
     return taskLink;
   }
 
+  /** What a record needs that is made to try things out. */
+  Test test() {
+    return test;
+  }
+
   /** The fields that hold what a record says; an empty one is none. */
   record Words(String subject, String body, String source, String company) {}
 
@@ -146,4 +161,12 @@ enum RoutedObject {
    * @param value the org's own field for what it may be worth
    */
   record Progress(String status, String closed, String won, String value) {}
+
+  /**
+   * What Salesforce asks of every record of the kind.
+   *
+   * @param name the field that holds its name
+   * @param closeDate the field for the day a deal is expected; empty where there is none
+   */
+  record Test(String name, Map<String, String> further, String closeDate) {}
 }

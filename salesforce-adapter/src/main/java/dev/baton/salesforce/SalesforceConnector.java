@@ -6,6 +6,7 @@ import static dev.baton.salesforce.SalesforceFields.NAME;
 import static dev.baton.salesforce.SalesforceFields.OWNER;
 
 import dev.baton.company.ConnectionId;
+import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmUser;
 import dev.baton.crm.CrmWrite;
@@ -14,6 +15,7 @@ import dev.baton.crm.CrmWrite.CloseTask;
 import dev.baton.crm.CrmWrite.OfferTask;
 import dev.baton.crm.CrmWrite.SetFeedback;
 import dev.baton.crm.CrmWrite.SetOwner;
+import dev.baton.crm.OAuthTokenVault;
 import dev.baton.crm.RecordRead;
 import dev.baton.crm.TaskRead;
 import dev.baton.crm.WriteResult;
@@ -23,10 +25,13 @@ import dev.baton.crm.WriteResult.Written;
 import dev.baton.lead.CrmRecord;
 import dev.baton.salesforce.client.SalesforceApi;
 import dev.baton.salesforce.client.SalesforceChange;
+import dev.baton.salesforce.client.SalesforceCredentials;
 import dev.baton.salesforce.client.SalesforceFault;
+import dev.baton.salesforce.client.SalesforceOAuth;
 import dev.baton.salesforce.client.SalesforceRow;
 import dev.baton.salesforce.client.SalesforceSettings;
 import dev.baton.salesforce.client.SalesforceTrouble.Refused;
+import dev.baton.salesforce.client.SalesforceWire;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +43,8 @@ public final class SalesforceConnector implements CrmConnector {
       "SELECT Id, %s, %s, %s FROM User".formatted(NAME, EMAIL, ACTIVE);
 
   private final ConnectionId connection;
+  private final SalesforceSettings settings;
+  private final InstantSource clock;
   private final SalesforceSession session;
   private final SalesforceApi api;
   private final SalesforceFeedback feedback;
@@ -45,15 +52,23 @@ public final class SalesforceConnector implements CrmConnector {
   private final SalesforceTasks tasks;
   private final SalesforceComments comments;
 
+  /**
+   * @param vault holds the sessions, and what consent gave; at first it may hold an empty session
+   */
   public SalesforceConnector(
       ConnectionId connection,
       SalesforceSettings settings,
-      SalesforceSession session,
-      SalesforceApi api,
+      SalesforceCredentials credentials,
+      OAuthTokenVault vault,
       InstantSource clock) {
     this.connection = connection;
-    this.session = session;
-    this.api = api;
+    this.settings = settings;
+    this.clock = clock;
+    var wire = new SalesforceWire(settings);
+    this.session =
+        new SalesforceSession(
+            new SalesforceOAuth(wire, settings.login(), credentials, clock), vault);
+    this.api = new SalesforceApi(settings, wire, session, clock);
     var zones = new SalesforceZones(api, clock);
     this.feedback = new SalesforceFeedback(settings);
     this.records = new SalesforceRecords(api, feedback, settings);
@@ -97,6 +112,11 @@ public final class SalesforceConnector implements CrmConnector {
   @Override
   public List<CrmUser> users() {
     return asking(() -> api.query(USERS).stream().map(SalesforceConnector::user).toList());
+  }
+
+  /** The same org, for what is asked of it besides routing. */
+  public CrmAccount account() {
+    return new SalesforceAccount(connection, settings, api, clock);
   }
 
   /** The user Baton works as; empty before the first call, and where Salesforce did not tell. */

@@ -27,9 +27,9 @@ public final class SalesforceWebhook implements CrmWebhook {
           <?xml version="1.0" encoding="UTF-8"?>
           <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/">\
           <soapenv:Body>\
-          <notifications xmlns="http://soap.sforce.com/2005/09/outbound">\
+          <notificationsResponse xmlns="http://soap.sforce.com/2005/09/outbound">\
           <Ack>true</Ack>\
-          </notifications>\
+          </notificationsResponse>\
           </soapenv:Body>\
           </soapenv:Envelope>
           """);

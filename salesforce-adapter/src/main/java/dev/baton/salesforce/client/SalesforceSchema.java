@@ -2,7 +2,10 @@ package dev.baton.salesforce.client;
 
 import com.sforce.soap.partner.DescribeSObjectResult;
 import com.sforce.soap.partner.Field;
+import com.sforce.soap.partner.PicklistEntry;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,8 +19,18 @@ public record SalesforceSchema(
     fields = Map.copyOf(fields);
   }
 
-  /** What the user may do with a field he can read, and whether its values are all different. */
-  public record Rights(boolean createable, boolean updateable, boolean externalId) {}
+  /**
+   * What the user may do with a field he can read.
+   *
+   * @param externalId whether records can be found by it
+   * @param values those a picklist offers
+   */
+  public record Rights(
+      boolean createable, boolean updateable, boolean externalId, List<String> values) {
+    public Rights {
+      values = List.copyOf(values);
+    }
+  }
 
   static SalesforceSchema of(DescribeSObjectResult described) {
     var fields = new HashMap<String, Rights>();
@@ -27,9 +40,19 @@ public record SalesforceSchema(
           new Rights(
               field.isCreateable(),
               field.isUpdateable(),
-              Boolean.TRUE.equals(field.getExternalId())));
+              Boolean.TRUE.equals(field.getExternalId()),
+              values(field)));
     }
     return new SalesforceSchema(
         described.getName(), described.isUpdateable(), described.isCreateable(), fields);
+  }
+
+  private static List<String> values(Field field) {
+    PicklistEntry[] entries = field.getPicklistValues();
+    if (entries == null) return List.of();
+    return Arrays.stream(entries)
+        .filter(PicklistEntry::isActive)
+        .map(PicklistEntry::getValue)
+        .toList();
   }
 }
