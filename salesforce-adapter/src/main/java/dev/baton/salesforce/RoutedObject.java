@@ -15,11 +15,8 @@ enum RoutedObject {
       SalesforceSettings.LEAD,
       new Words(
           "", SalesforceFields.DESCRIPTION, SalesforceFields.SOURCE, SalesforceFields.COMPANY),
-      new Person(
-          SalesforceFields.NAME,
-          SalesforceFields.EMAIL,
-          List.of(SalesforceFields.PHONE, SalesforceFields.MOBILE_PHONE)),
-      Related.NOBODY,
+      Person.CONTACT,
+      List.of(),
       new Progress(
           SalesforceFields.STATUS, SalesforceFields.CONVERTED, SalesforceFields.CONVERTED, ""),
       SalesforceFields.TASK_WHO,
@@ -35,13 +32,8 @@ enum RoutedObject {
           SalesforceFields.SUPPLIED_NAME,
           SalesforceFields.SUPPLIED_EMAIL,
           List.of(SalesforceFields.SUPPLIED_PHONE)),
-      new Related(
-          SalesforceFields.CONTACT_ID,
-          SalesforceFields.CONTACT,
-          new Person(
-              SalesforceFields.NAME,
-              SalesforceFields.EMAIL,
-              List.of(SalesforceFields.PHONE, SalesforceFields.MOBILE_PHONE))),
+      List.of(
+          new Related("", SalesforceFields.CONTACT_ID, SalesforceFields.CONTACT, Person.CONTACT)),
       new Progress(SalesforceFields.STATUS, SalesforceFields.CLOSED, SalesforceFields.CLOSED, ""),
       SalesforceFields.TASK_WHAT,
       new Test(SalesforceFields.SUBJECT, Map.of(), "")),
@@ -49,10 +41,13 @@ enum RoutedObject {
       SalesforceSettings.OPPORTUNITY,
       new Words(SalesforceFields.NAME, SalesforceFields.DESCRIPTION, SalesforceFields.SOURCE, ""),
       Person.UNKNOWN,
-      new Related(
-          SalesforceFields.ACCOUNT_ID,
-          SalesforceFields.ACCOUNT,
-          new Person(SalesforceFields.NAME, "", List.of(SalesforceFields.PHONE))),
+      List.of(
+          new Related(
+              SalesforceFields.CONTACT_ROLE,
+              SalesforceFields.CONTACT_ID,
+              SalesforceFields.CONTACT,
+              Person.CONTACT),
+          new Related("", SalesforceFields.ACCOUNT_ID, SalesforceFields.ACCOUNT, Person.ACCOUNT)),
       new Progress(
           SalesforceFields.STAGE,
           SalesforceFields.CLOSED,
@@ -67,7 +62,7 @@ enum RoutedObject {
   private final String object;
   private final Words words;
   private final Person person;
-  private final Related related;
+  private final List<Related> related;
   private final Progress progress;
   private final String taskLink;
   private final Test test;
@@ -76,7 +71,7 @@ enum RoutedObject {
       String object,
       Words words,
       Person person,
-      Related related,
+      List<Related> related,
       Progress progress,
       String taskLink,
       Test test) {
@@ -118,7 +113,8 @@ enum RoutedObject {
     return person;
   }
 
-  Related related() {
+  /** Others who say who the person is where the record does not; the first of them first. */
+  List<Related> related() {
     return related;
   }
 
@@ -142,16 +138,22 @@ enum RoutedObject {
   /** The fields that hold who somebody is. */
   record Person(String name, String email, List<String> phones) {
     static final Person UNKNOWN = new Person("", "", List.of());
+    static final Person CONTACT =
+        new Person(
+            SalesforceFields.NAME,
+            SalesforceFields.EMAIL,
+            List.of(SalesforceFields.PHONE, SalesforceFields.MOBILE_PHONE));
+    static final Person ACCOUNT =
+        new Person(SalesforceFields.NAME, "", List.of(SalesforceFields.PHONE));
   }
 
   /**
-   * Another record that says who the person is where the record itself does not.
+   * Another record that says who the person is.
    *
-   * @param by the field that names it
+   * @param link the kind of record that ties the two together; empty where the record itself does
+   * @param by the field that names the other record
    */
-  record Related(String by, String object, Person person) {
-    static final Related NOBODY = new Related("", "", Person.UNKNOWN);
-  }
+  record Related(String link, String by, String object, Person person) {}
 
   /**
    * The fields that hold how far a record has come.

@@ -10,6 +10,12 @@ final class SalesforceFields {
   static final String ACCOUNT = "Account";
   static final String USER = "User";
 
+  /** Who speaks for whom in an opportunity; one of them is the primary one. */
+  static final String CONTACT_ROLE = "OpportunityContactRole";
+
+  static final String OPPORTUNITY_ID = "OpportunityId";
+  static final String PRIMARY = "IsPrimary";
+
   /** What the fields of tasks belong to in an installed package; events share them. */
   static final String ACTIVITY = "Activity";
 

@@ -4,7 +4,9 @@ import static dev.baton.salesforce.SalesforceFields.CHANGED;
 import static dev.baton.salesforce.SalesforceFields.COMMENT;
 import static dev.baton.salesforce.SalesforceFields.GIVEN_TAGS;
 import static dev.baton.salesforce.SalesforceFields.ID;
+import static dev.baton.salesforce.SalesforceFields.OPPORTUNITY_ID;
 import static dev.baton.salesforce.SalesforceFields.OWNER;
+import static dev.baton.salesforce.SalesforceFields.PRIMARY;
 
 import dev.baton.crm.RecordRead;
 import dev.baton.crm.RecordRead.Absent;
@@ -14,6 +16,7 @@ import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadText;
 import dev.baton.salesforce.RoutedObject.Person;
+import dev.baton.salesforce.RoutedObject.Related;
 import dev.baton.salesforce.client.SalesforceApi;
 import dev.baton.salesforce.client.SalesforceRow;
 import dev.baton.salesforce.client.SalesforceSettings;
@@ -31,17 +34,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads records back: all in one call, and the contacts or accounts behind them in another. */
+/** Reads records back: all in one call, and the contacts and accounts behind them in others. */
 final class SalesforceRecords {
+  /** How the ids of queues begin. */
+  private static final String QUEUE = "00G";
+
   private final SalesforceApi api;
   private final SalesforceFeedback feedback;
   private final List<String> further;
+  private final Supplier<String> ourUser;
 
-  SalesforceRecords(SalesforceApi api, SalesforceFeedback feedback, SalesforceSettings settings) {
+  /**
+   * @param ourUser the user Baton works as; empty where that is not known
+   */
+  SalesforceRecords(
+      SalesforceApi api,
+      SalesforceFeedback feedback,
+      SalesforceSettings settings,
+      Supplier<String> ourUser) {
     this.api = api;
+    this.ourUser = ourUser;
     this.feedback = feedback;
     this.further = settings.furtherFields();
   }
@@ -61,11 +77,14 @@ final class SalesforceRecords {
         .filter(record -> record.object().equals(kind.object()))
         .forEach(record -> fullId(record.id()).ifPresent(id -> ids.put(record, id)));
     Map<String, SalesforceRow> rows = rows(kind.object(), fields(kind), ids.values());
-    Map<String, SalesforceRow> related = related(kind, rows.values());
+    Map<String, Contact> behind = behind(kind, rows);
     ids.forEach(
         (record, id) -> {
           SalesforceRow row = rows.get(id);
-          if (row != null) found.put(record, present(kind, record, row, related));
+          if (row != null) {
+            Contact other = behind.getOrDefault(id, Contact.UNKNOWN);
+            found.put(record, present(kind, record, row, other));
+          }
         });
   }
 
@@ -96,42 +115,68 @@ final class SalesforceRecords {
         .collect(Collectors.toMap(SalesforceRow::id, row -> row, (a, b) -> b));
   }
 
-  private Map<String, SalesforceRow> related(RoutedObject kind, Collection<SalesforceRow> rows) {
-    var related = kind.related();
-    if (related.by().isEmpty()) return Map.of();
-    Set<String> ids =
-        rows.stream()
-            .map(row -> row.value(related.by()))
-            .filter(id -> !id.isEmpty())
-            .collect(Collectors.toSet());
-    return rows(related.object(), named(Stream.concat(Stream.of(ID), of(related.person()))), ids);
+  /** What other records say of the person of each record. */
+  private Map<String, Contact> behind(RoutedObject kind, Map<String, SalesforceRow> rows) {
+    Map<String, Contact> behind = new HashMap<>();
+    for (Related related : kind.related()) {
+      Map<String, String> named = named(related, rows);
+      List<String> fields = Stream.concat(Stream.of(ID), of(related.person())).toList();
+      Map<String, SalesforceRow> others = rows(related.object(), used(fields), named.values());
+      named.forEach(
+          (id, other) ->
+              Optional.ofNullable(others.get(other))
+                  .map(row -> contact(related.person(), row))
+                  .ifPresent(contact -> behind.merge(id, contact, SalesforceRecords::filled)));
+    }
+    return behind;
+  }
+
+  /** The id of the other record for each record that has one. */
+  private Map<String, String> named(Related related, Map<String, SalesforceRow> rows) {
+    Map<String, String> named = new HashMap<>();
+    if (related.link().isEmpty()) {
+      rows.forEach((id, row) -> named.put(id, row.value(related.by())));
+    } else if (!rows.isEmpty()) {
+      String soql =
+          "SELECT %s, %s FROM %s WHERE %s IN %s AND %s = true"
+              .formatted(
+                  OPPORTUNITY_ID,
+                  related.by(),
+                  related.link(),
+                  OPPORTUNITY_ID,
+                  Soql.anyOf(new TreeSet<>(rows.keySet())),
+                  PRIMARY);
+      api.query(soql).forEach(tie -> named.put(tie.value(OPPORTUNITY_ID), tie.value(related.by())));
+    }
+    named.values().removeIf(String::isEmpty);
+    return named;
   }
 
   private Set<String> fields(RoutedObject kind) {
     var words = kind.words();
-    return named(
+    return used(
         Stream.of(
                 Stream.of(ID, OWNER, CHANGED, GIVEN_TAGS),
                 Stream.of(words.subject(), words.body(), words.source(), words.company()),
                 of(kind.person()),
-                Stream.of(kind.related().by()),
+                kind.related().stream().filter(r -> r.link().isEmpty()).map(Related::by),
                 feedback.fields(kind).stream(),
                 further.stream())
-            .flatMap(fields -> fields));
+            .flatMap(fields -> fields)
+            .toList());
   }
 
   private static Stream<String> of(Person person) {
     return Stream.concat(Stream.of(person.name(), person.email()), person.phones().stream());
   }
 
-  private static Set<String> named(Stream<String> fields) {
-    return fields
+  private static Set<String> used(List<String> fields) {
+    return fields.stream()
         .filter(field -> !field.isEmpty())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private Present present(
-      RoutedObject kind, CrmRecord record, SalesforceRow row, Map<String, SalesforceRow> related) {
+  private Present present(RoutedObject kind, CrmRecord record, SalesforceRow row, Contact behind) {
     var words = kind.words();
     Map<String, String> fields = new LinkedHashMap<>();
     Stream.concat(Stream.of(words.company()), further.stream())
@@ -140,28 +185,29 @@ final class SalesforceRecords {
     var content =
         new LeadContent(
             new LeadText(row.value(words.subject()), row.value(words.body()), fields),
-            contact(kind, row, Optional.ofNullable(related.get(row.value(kind.related().by())))),
+            filled(contact(kind.person(), row), behind),
             tags(row),
             row.value(words.source()));
     return new Present(
         record,
         content,
-        row.value(OWNER),
+        owner(row.value(OWNER)),
         feedback.of(kind, row),
         row.value(COMMENT),
         time(row.value(CHANGED)));
   }
 
-  /** What the record says of the person counts; the record behind it fills the gaps. */
-  private static Contact contact(
-      RoutedObject kind, SalesforceRow row, Optional<SalesforceRow> behind) {
-    Contact own = contact(kind.person(), row);
-    Contact other =
-        behind.map(found -> contact(kind.related().person(), found)).orElse(Contact.UNKNOWN);
+  /** Every record in Salesforce has an owner; one in a queue, or with Baton itself, is nobody's. */
+  private String owner(String id) {
+    return id.startsWith(QUEUE) || id.equals(ourUser.get()) ? "" : id;
+  }
+
+  /** What the one says of the person counts; the other fills the gaps. */
+  private static Contact filled(Contact one, Contact other) {
     return new Contact(
-        first(own.name(), other.name()),
-        first(own.email(), other.email()),
-        first(own.phone(), other.phone()));
+        first(one.name(), other.name()),
+        first(one.email(), other.email()),
+        first(one.phone(), other.phone()));
   }
 
   private static Contact contact(Person person, SalesforceRow row) {

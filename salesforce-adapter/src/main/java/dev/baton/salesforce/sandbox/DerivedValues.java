@@ -30,7 +30,7 @@ final class DerivedValues {
         put(derived, "IsWon", record.value("StageName").equals("Closed Won"));
         put(derived, "IsClosed", record.value("StageName").startsWith("Closed"));
       }
-      case ACCOUNT, GROUP -> {}
+      case ACCOUNT, CONTACT_ROLE, GROUP -> {}
     }
     return derived;
   }

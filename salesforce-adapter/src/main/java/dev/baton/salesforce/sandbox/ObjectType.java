@@ -11,6 +11,7 @@ public enum ObjectType {
   OPPORTUNITY("Opportunity", "006"),
   CONTACT("Contact", "003"),
   ACCOUNT("Account", "001"),
+  CONTACT_ROLE("OpportunityContactRole", "00K"),
   USER("User", "005"),
   GROUP("Group", "00G");
 

@@ -45,6 +45,11 @@ final class StandardFields {
       case OPPORTUNITY -> opportunity();
       case CONTACT -> contact();
       case ACCOUNT -> List.of(text("Name", 255).needed(), owner(), of("Phone", PHONE, 40));
+      case CONTACT_ROLE ->
+          List.of(
+              reference("OpportunityId", ObjectType.OPPORTUNITY).needed(),
+              reference("ContactId", ObjectType.CONTACT).needed(),
+              of("IsPrimary", BOOLEAN));
       case USER -> user();
       case GROUP -> List.of(text("Name", 40).needed(), choice("Type", "Queue", "Regular"));
     };
