@@ -1,9 +1,11 @@
 package dev.baton.flow;
 
 import dev.baton.agent.AgentId;
+import dev.baton.agent.ZipCentroids;
 import dev.baton.company.CompanyId;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmNotice;
+import dev.baton.crm.RecordKinds;
 import dev.baton.crm.RecordRead;
 import dev.baton.crm.RecordRead.Absent;
 import dev.baton.crm.RecordRead.Present;
@@ -30,6 +32,7 @@ import dev.baton.rotation.RotationCommand.ChangeOwner;
 import dev.baton.rotation.RotationCommand.End;
 import dev.baton.rotation.RotationCommand.EndReason;
 import dev.baton.routing.RoutingBook;
+import dev.baton.routing.Traits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +47,18 @@ public final class TakingInLeads {
   private final Leads leads;
   private final RotatingLeads rotating;
   private final LeadIds ids;
+  private final ZipCentroids zips;
 
-  public TakingInLeads(Ledger ledger, Leads leads, RotatingLeads rotating, LeadIds ids) {
+  /**
+   * @param zips where zip codes are, for companies whose agents are near or far
+   */
+  public TakingInLeads(
+      Ledger ledger, Leads leads, RotatingLeads rotating, LeadIds ids, ZipCentroids zips) {
     this.ledger = ledger;
     this.leads = leads;
     this.rotating = rotating;
     this.ids = ids;
+    this.zips = zips;
   }
 
   /** Acts on a notice about a record, which has been read back. */
@@ -116,18 +125,19 @@ public final class TakingInLeads {
   }
 
   /** A record that an agent owns already is his; one that is gone ends; any other is rotated. */
-  private static Entry first(Sheet sheet, RecordRead read, LeadContent content) {
+  private Entry first(Sheet sheet, RecordRead read, LeadContent content) {
     Optional<AgentId> owner = agentOwning(sheet, sheet.lead().crmOwner());
     RotationCommand command;
     if (read instanceof Absent) command = new End(EndReason.RECORD_GONE);
     else if (owner.isPresent()) command = new ChangeOwner(sheet.lead().crmOwner(), owner);
-    else command = begin(sheet.circumstances().book(), content);
+    else command = begin(sheet.circumstances().book(), read.record(), content);
     return RotatingLeads.decided(sheet, Optional.of(command));
   }
 
-  private static Begin begin(RoutingBook book, LeadContent content) {
+  private Begin begin(RoutingBook book, CrmRecord record, LeadContent content) {
     return new Begin(
-        book.tagIndex().find(content), book.settings().intake().spam().against(content));
+        Traits.read(book, RecordKinds.of(record), content, zips),
+        book.settings().intake().spam().against(content));
   }
 
   /** Brings a lead into line with what the CRM says of its record now. */

@@ -8,7 +8,10 @@ import dev.baton.outbox.Promise.TellOffer;
 import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationEvent;
 import dev.baton.rotation.RotationEvent.AnotherChanceAsked;
+import dev.baton.rotation.RotationEvent.CareExpected;
 import dev.baton.rotation.RotationEvent.CatchallTold;
+import dev.baton.rotation.RotationEvent.CommentAdded;
+import dev.baton.rotation.RotationEvent.FeedbackGiven;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
 import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
@@ -30,6 +33,7 @@ import dev.baton.rotation.RotationEvent.RotationEnded;
 import dev.baton.rotation.RotationEvent.RotationResubmitted;
 import dev.baton.rotation.RotationEvent.SharkTankOpened;
 import dev.baton.rotation.RotationEvent.SharkTankReminded;
+import dev.baton.rotation.RotationEvent.SlaMissed;
 import dev.baton.rotation.RotationEvent.Withdrawal;
 import dev.baton.routing.RoutingBook;
 import java.util.ArrayList;
@@ -81,6 +85,10 @@ final class WhatWeOwe {
         case LeadBecameDelinquent unused -> {}
         case OwnerChangedInCrm unused -> {}
         case RotationResubmitted unused -> {}
+        case FeedbackGiven unused -> {}
+        case CommentAdded unused -> {}
+        case CareExpected unused -> {}
+        case SlaMissed unused -> {}
         case RotationEnded unused -> {}
       }
     }

@@ -90,7 +90,8 @@ final class Answering {
         happening.add(new LeadBecameDelinquent(due));
         yield happening.decided();
       }
-      case NEW, QUARANTINED, FOLLOWING, DELINQUENT, OWNED, ENDED -> refuse(Why.NOT_DUE);
+      case OWNED -> Caring.missed(lead, seen);
+      case NEW, QUARANTINED, FOLLOWING, DELINQUENT, ENDED -> refuse(Why.NOT_DUE);
     };
   }
 

@@ -6,7 +6,10 @@ import dev.baton.rotation.Offer.Kind;
 import dev.baton.rotation.Offer.State;
 import dev.baton.rotation.RotationCommand.EndReason;
 import dev.baton.rotation.RotationEvent.AnotherChanceAsked;
+import dev.baton.rotation.RotationEvent.CareExpected;
 import dev.baton.rotation.RotationEvent.CatchallTold;
+import dev.baton.rotation.RotationEvent.CommentAdded;
+import dev.baton.rotation.RotationEvent.FeedbackGiven;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
 import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
@@ -28,8 +31,9 @@ import dev.baton.rotation.RotationEvent.RotationEnded;
 import dev.baton.rotation.RotationEvent.RotationResubmitted;
 import dev.baton.rotation.RotationEvent.SharkTankOpened;
 import dev.baton.rotation.RotationEvent.SharkTankReminded;
+import dev.baton.rotation.RotationEvent.SlaMissed;
 import dev.baton.rotation.Run.SharkTank;
-import dev.baton.tag.TagMatch;
+import dev.baton.routing.Traits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,7 +44,7 @@ import java.util.Set;
 /** What one more event makes of a rotation: the whole fold on one screen. */
 final class Folding {
   private final int version;
-  private List<TagMatch> tags;
+  private Traits traits;
   private List<Offer> offers;
   private Set<AgentId> declined;
   private List<AgentId> excluded;
@@ -53,11 +57,12 @@ final class Folding {
   private Optional<AgentId> owner;
   private String crmOwner;
   private Optional<Instant> ownedAt;
+  private Care care;
   private Optional<EndReason> ended;
 
   Folding(Rotation from) {
     version = from.version() + 1;
-    tags = from.tags();
+    traits = from.traits();
     offers = from.offers();
     declined = from.declined();
     excluded = from.excluded();
@@ -70,12 +75,13 @@ final class Folding {
     owner = from.owner();
     crmOwner = from.crmOwner();
     ownedAt = from.ownedAt();
+    care = from.care();
     ended = from.ended();
   }
 
   Rotation after(RotationEvent event) {
     switch (event) {
-      case RotationBegun begun -> tags = begun.tags();
+      case RotationBegun begun -> traits = begun.traits();
       case LeadQuarantined apart -> quarantine = Optional.of(apart.rule());
       case LeadRestored unused -> quarantine = Optional.empty();
       case LeadHeld held -> hold = Optional.of(new Hold(held.why(), held.until()));
@@ -126,7 +132,7 @@ final class Folding {
         crmOwner = changed.crmOwner();
       }
       case RotationResubmitted again -> {
-        tags = again.tags();
+        traits = again.traits();
         startAgain();
       }
       case LeadReturned returned -> {
@@ -134,8 +140,15 @@ final class Folding {
         owner = Optional.empty();
         crmOwner = "";
         ownedAt = Optional.empty();
+        care = care.handedOver();
         startAgain();
       }
+      case FeedbackGiven given -> care = care.after(given.progress(), given.agent().isPresent());
+      case CommentAdded comment -> {
+        if (comment.agent().isPresent()) care = care.commented();
+      }
+      case CareExpected expected -> care = care.expecting(expected.expectations());
+      case SlaMissed missed -> care = care.without(missed.expectation());
       case RotationEnded end -> ended = Optional.of(end.reason());
     }
     return done();
@@ -161,6 +174,7 @@ final class Folding {
   private void owned(Optional<AgentId> agent, Instant at) {
     owner = agent;
     ownedAt = Optional.of(at);
+    care = care.handedOver();
     run = run.dry().delinquent(false);
     quarantine = Optional.empty();
     hold = Optional.empty();
@@ -201,7 +215,7 @@ final class Folding {
   private Rotation done() {
     return new Rotation(
         version,
-        tags,
+        traits,
         offers,
         declined,
         excluded,
@@ -214,6 +228,7 @@ final class Folding {
         owner,
         crmOwner,
         ownedAt,
+        care,
         ended);
   }
 }

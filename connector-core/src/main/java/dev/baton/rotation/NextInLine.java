@@ -4,6 +4,7 @@ import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.Availability;
 import dev.baton.agent.OperatingHours;
+import dev.baton.agent.Team;
 import dev.baton.rotation.Offer.Kind;
 import dev.baton.rotation.Offer.State;
 import dev.baton.rotation.RotationCommand.Channel;
@@ -59,14 +60,13 @@ final class NextInLine {
   }
 
   private static LineUp line(Rotation lead, Circumstances seen) {
-    return LineUp.draw(seen.book(), lead.tagNames(), lead.asked(), lead.out(), seen.facts());
+    return LineUp.draw(seen.book(), lead.traits(), lead.asked(), lead.out(), seen.facts());
   }
 
   private static Optional<AgentId> secondChance(Rotation lead, Circumstances seen) {
     return lead.chances().stream()
         .filter(
-            a ->
-                LineUp.against(seen.book(), lead.tagNames(), a, lead.out(), seen.facts()).isEmpty())
+            a -> LineUp.against(seen.book(), lead.traits(), a, lead.out(), seen.facts()).isEmpty())
         .findFirst();
   }
 
@@ -91,7 +91,7 @@ final class NextInLine {
                 .filter(o -> o.kind().exclusive() && o.state() == State.TIMED_OUT)
                 .map(Offer::agent)
                 .distinct()
-                .filter(a -> !lead.out().contains(a) && isThere(a, seen))
+                .filter(a -> !lead.out().contains(a) && isThere(a, lead, seen))
                 .toList();
     if (wanted.isEmpty() || swimmers.isEmpty()) {
       tellCatchalls(happening, seen);
@@ -139,7 +139,8 @@ final class NextInLine {
     List<AgentId> catchalls =
         seen.book().catchalls().stream()
             .map(Agent::id)
-            .filter(a -> isThere(a, seen) && !happening.lead().out().contains(a))
+            .filter(a -> isThere(a, happening.lead(), seen))
+            .filter(a -> !happening.lead().out().contains(a))
             .toList();
     if (catchalls.isEmpty()) {
       boolean already = happening.lead().run().delinquent();
@@ -151,11 +152,13 @@ final class NextInLine {
     }
   }
 
-  private static boolean isThere(AgentId agent, Circumstances seen) {
+  private static boolean isThere(AgentId agent, Rotation lead, Circumstances seen) {
+    Optional<Team> team = seen.book().teamOf(lead.traits());
     return seen.book()
         .agent(agent)
         .filter(Agent::active)
-        .filter(a -> seen.book().availability(a, seen.facts()) == Availability.State.AVAILABLE)
+        .filter(
+            a -> seen.book().availability(a, team, seen.facts()) == Availability.State.AVAILABLE)
         .isPresent();
   }
 }

@@ -4,6 +4,7 @@ import dev.baton.agent.AgentId;
 import dev.baton.lead.LeadId;
 import dev.baton.rotation.Offer.Kind;
 import dev.baton.rotation.RotationCommand.EndReason;
+import dev.baton.routing.Traits;
 import dev.baton.tag.TagMatch;
 import dev.baton.tag.TagName;
 import java.time.Instant;
@@ -25,10 +26,11 @@ import java.util.Set;
  * @param owner the agent who owns the lead
  * @param crmOwner the owner somebody set in the CRM by hand, empty if nobody did
  * @param ownedAt since when somebody owns it
+ * @param care how the owner looks after it
  */
 public record Rotation(
     int version,
-    List<TagMatch> tags,
+    Traits traits,
     List<Offer> offers,
     Set<AgentId> declined,
     List<AgentId> excluded,
@@ -41,6 +43,7 @@ public record Rotation(
     Optional<AgentId> owner,
     String crmOwner,
     Optional<Instant> ownedAt,
+    Care care,
     Optional<EndReason> ended) {
 
   /** How many earlier owners are remembered (domain §8). */
@@ -49,7 +52,7 @@ public record Rotation(
   public static final Rotation NEW =
       new Rotation(
           0,
-          List.of(),
+          Traits.NONE,
           List.of(),
           Set.of(),
           List.of(),
@@ -62,6 +65,7 @@ public record Rotation(
           Optional.empty(),
           "",
           Optional.empty(),
+          Care.NONE,
           Optional.empty());
 
   /** The fold. */
@@ -102,6 +106,10 @@ public record Rotation(
         : Optional.empty();
   }
 
+  public List<TagMatch> tags() {
+    return traits.tags();
+  }
+
   /** When the next step is due; empty where no step is due by time, but by somebody's doing. */
   public Optional<Instant> due() {
     return switch (stage()) {
@@ -109,12 +117,13 @@ public record Rotation(
       case SHARK_TANK -> run.sharkTank().map(Run.SharkTank::due);
       case CATCHALL -> run.catchallUntil();
       case HELD -> hold.flatMap(Hold::until);
-      case NEW, QUARANTINED, FOLLOWING, DELINQUENT, OWNED, ENDED -> Optional.empty();
+      case OWNED -> care.due();
+      case NEW, QUARANTINED, FOLLOWING, DELINQUENT, ENDED -> Optional.empty();
     };
   }
 
   public List<TagName> tagNames() {
-    return tags.stream().map(TagMatch::tag).toList();
+    return traits.tagNames();
   }
 
   /** The offers of this run. */

@@ -1,6 +1,8 @@
 package dev.baton.rotation;
 
 import dev.baton.agent.AgentId;
+import dev.baton.feedback.Progress;
+import dev.baton.routing.Traits;
 import dev.baton.tag.TagMatch;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +15,9 @@ public sealed interface RotationCommand {
    *
    * @param spam the entry of the spam list that speaks against it, where one does
    */
-  record Begin(List<TagMatch> tags, Optional<String> spam) implements RotationCommand {
-    public Begin {
-      tags = List.copyOf(tags);
-    }
-
+  record Begin(Traits traits, Optional<String> spam) implements RotationCommand {
     public Begin(List<TagMatch> tags) {
-      this(tags, Optional.empty());
+      this(Traits.of(tags), Optional.empty());
     }
   }
 
@@ -36,11 +34,7 @@ public sealed interface RotationCommand {
   record Reconsider() implements RotationCommand {}
 
   /** A catchall or an admin has edited the lead: it starts again, without those who declined. */
-  record Resubmit(List<TagMatch> tags, String by) implements RotationCommand {
-    public Resubmit {
-      tags = List.copyOf(tags);
-    }
-  }
+  record Resubmit(Traits traits, String by) implements RotationCommand {}
 
   /** The owner does not keep the lead: it starts again without him (domain §6). */
   record GiveBack(AgentId agent, Channel by) implements RotationCommand {}
@@ -76,6 +70,18 @@ public sealed interface RotationCommand {
    * @param agent who that owner is in Baton, empty for an outsider
    */
   record ChangeOwner(String crmOwner, Optional<AgentId> agent) implements RotationCommand {}
+
+  /**
+   * Somebody says how far the owner has come with the lead: all of it, whatever was said before.
+   *
+   * @param agent the owner who says it; empty for somebody else
+   * @param by who else said it; empty for the owner himself
+   */
+  record GiveFeedback(Progress progress, Optional<AgentId> agent, String by)
+      implements RotationCommand {}
+
+  /** Somebody has written a comment on an owned lead; see {@link GiveFeedback}. */
+  record Comment(Optional<AgentId> agent, String by) implements RotationCommand {}
 
   /** The lead needs no owner any more. */
   record End(EndReason reason) implements RotationCommand {}

@@ -1,10 +1,11 @@
 package dev.baton.rotation;
 
 import dev.baton.agent.AgentId;
+import dev.baton.feedback.Progress;
 import dev.baton.lead.LeadId;
 import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationCommand.EndReason;
-import dev.baton.tag.TagMatch;
+import dev.baton.routing.Traits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,7 @@ public sealed interface RotationEvent {
   /** When it happened, which for a time-out is when it was due. */
   Instant at();
 
-  record RotationBegun(Instant at, List<TagMatch> tags) implements RotationEvent {
-    public RotationBegun {
-      tags = List.copyOf(tags);
-    }
-  }
+  record RotationBegun(Instant at, Traits traits) implements RotationEvent {}
 
   /** Kept apart as spam until somebody restores it. */
   record LeadQuarantined(Instant at, String rule) implements RotationEvent {}
@@ -86,11 +83,7 @@ public sealed interface RotationEvent {
       implements RotationEvent {}
 
   /** Starts again with other tags; who declined stays out. */
-  record RotationResubmitted(Instant at, List<TagMatch> tags, String by) implements RotationEvent {
-    public RotationResubmitted {
-      tags = List.copyOf(tags);
-    }
-  }
+  record RotationResubmitted(Instant at, Traits traits, String by) implements RotationEvent {}
 
   /**
    * Its owner has it no more, and it starts again without him.
@@ -98,6 +91,34 @@ public sealed interface RotationEvent {
    * @param by who moved it; empty where the owner gave it back himself
    */
   record LeadReturned(Instant at, Optional<AgentId> owner, String by) implements RotationEvent {}
+
+  /**
+   * Somebody has said how far the owner has come.
+   *
+   * @param agent the owner who said it; empty where somebody else did
+   * @param by who else; empty for the owner himself
+   */
+  record FeedbackGiven(Instant at, Optional<AgentId> agent, Progress progress, String by)
+      implements RotationEvent {}
+
+  /**
+   * Somebody has written a comment; the words are kept apart.
+   *
+   * @param agent the owner who wrote it; empty where somebody else did
+   * @param by who else; empty for the owner himself
+   */
+  record CommentAdded(Instant at, Optional<AgentId> agent, String by) implements RotationEvent {}
+
+  /** What the owner has to do by when, from when the lead became his. */
+  record CareExpected(Instant at, AgentId agent, List<Expectation> expectations)
+      implements RotationEvent {
+    public CareExpected {
+      expectations = List.copyOf(expectations);
+    }
+  }
+
+  /** The owner has not done it in time. */
+  record SlaMissed(Instant at, AgentId agent, Expectation expectation) implements RotationEvent {}
 
   record RotationEnded(Instant at, EndReason reason) implements RotationEvent {}
 

@@ -1,17 +1,20 @@
 package dev.baton.rotation;
 
 import dev.baton.agent.AgentId;
+import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.Decision.Refused;
 import dev.baton.rotation.Refusal.Why;
 import dev.baton.rotation.RotationCommand.Accept;
 import dev.baton.rotation.RotationCommand.Assign;
 import dev.baton.rotation.RotationCommand.Begin;
 import dev.baton.rotation.RotationCommand.ChangeOwner;
+import dev.baton.rotation.RotationCommand.Comment;
 import dev.baton.rotation.RotationCommand.Decline;
 import dev.baton.rotation.RotationCommand.End;
 import dev.baton.rotation.RotationCommand.Follow;
 import dev.baton.rotation.RotationCommand.GiveAnotherChance;
 import dev.baton.rotation.RotationCommand.GiveBack;
+import dev.baton.rotation.RotationCommand.GiveFeedback;
 import dev.baton.rotation.RotationCommand.Leave;
 import dev.baton.rotation.RotationCommand.Move;
 import dev.baton.rotation.RotationCommand.Reconsider;
@@ -33,7 +36,7 @@ import dev.baton.rotation.RotationCommand.TimeOut;
  *           │  └─ next in line           │                      │                     │
  *           ▼ Accept                     ▼ Accept               ▼ Accept              ▼ Accept
  *         OWNED ◀────────────────────────┴──────────────────────┴─────────────────────┘
- *           └── GiveBack, Move: again from the start, without the owner
+ *           └── GiveBack, Move, a missed SLA: again from the start, without the owner
  *
  *   GiveAnotherChance: at once to OFFERED where nobody holds the lead, else next after the holder.
  *   Reconsider: from CATCHALL and DELINQUENT to OFFERED, when somebody in line has become free.
@@ -47,6 +50,11 @@ public final class RotationRules {
   /** What a command does to a lead, or why it does nothing. No clock, no I/O, no chance. */
   public static Decision decide(Rotation lead, RotationCommand command, Circumstances seen) {
     if (lead.ended().isPresent()) return refuse(Why.LEAD_ENDED);
+    Decision decision = move(lead, command, seen);
+    return decision instanceof Decided decided ? Caring.expecting(lead, decided, seen) : decision;
+  }
+
+  private static Decision move(Rotation lead, RotationCommand command, Circumstances seen) {
     return switch (command) {
       case Begin begin -> Arriving.begin(lead, begin, seen);
       case Restore restore -> Arriving.restore(lead, restore.by(), seen);
@@ -63,6 +71,8 @@ public final class RotationRules {
       case GiveBack back -> HandingOver.giveBack(lead, back, seen);
       case Move move -> HandingOver.move(lead, move, seen);
       case Leave leave -> HandingOver.leave(lead, leave.agent(), seen);
+      case GiveFeedback given -> Caring.feedback(lead, given, seen.now());
+      case Comment comment -> Caring.comment(lead, comment, seen.now());
       case End end -> HandingOver.end(lead, end, seen.now());
     };
   }

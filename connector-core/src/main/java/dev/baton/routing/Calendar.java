@@ -5,7 +5,10 @@ import dev.baton.agent.Availability;
 import dev.baton.agent.Holiday;
 import dev.baton.agent.Holidays;
 import dev.baton.agent.OperatingHours;
+import dev.baton.agent.Schedule;
+import dev.baton.agent.Team;
 import dev.baton.agent.WorkingHours;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,14 +31,21 @@ public record Calendar(ZoneId zone, Optional<OperatingHours> hours, List<Holiday
   }
 
   /** Whether and why not an agent can be asked, as far as his time goes. */
-  Availability availability(Agent agent, RoutingFacts.Fact fact, Holidays all) {
+  Availability availability(
+      Agent agent, Optional<Team> team, RoutingFacts.Fact fact, Holidays all) {
+    Schedule schedule = agent.schedule();
     return new Availability(
-        fact.available(),
-        fact.absences(),
-        agent.schedule().region(),
-        all,
-        new WorkingHours(
-            agent.schedule().shift(), Optional.empty(), hours.map(OperatingHours::week), zone));
+        fact.available(), fact.absences(), schedule.region(), all, hours(schedule, team));
+  }
+
+  /** What a moment is to all who have that schedule. */
+  Availability.Day day(Schedule schedule, Optional<Team> team, Holidays all, Instant now) {
+    return Availability.Day.at(now, hours(schedule, team), schedule.region(), all);
+  }
+
+  private WorkingHours hours(Schedule schedule, Optional<Team> team) {
+    return new WorkingHours(
+        schedule.shift(), team.flatMap(Team::hours), hours.map(OperatingHours::week), zone);
   }
 
   /** What keeps it from being published, each saying where and what to do. */

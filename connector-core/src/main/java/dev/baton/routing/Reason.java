@@ -12,7 +12,7 @@ public enum Reason {
   EXCLUSIVE_MISS("holds none of the lead's exclusive tags"),
   REQUIRED_MISS("does not hold all of the lead's required tags"),
   OUT_OF_RADIUS("is too far away"),
-  NO_MATCH("holds none of the lead's tags"),
+  NO_MATCH("has nothing in common with the lead"),
   NEGATIVE_SCORE("has a score below zero"),
   MAX_REACHED("has reached the most leads allowed"),
   CAPPED("has reached a cap for this period"),
@@ -23,6 +23,24 @@ public enum Reason {
 
   Reason(String words) {
     this.words = words;
+  }
+
+  /** Whether it depends on what the agent got and was offered, beyond whether he is there. */
+  boolean dependsOnFacts() {
+    return switch (this) {
+      case MAX_REACHED, CAPPED, BEYOND_OFFER_LIMIT -> true;
+      case NOT_AVAILABLE,
+          OUT_OF_HOURS,
+          OUT_OF_OFFICE,
+          HOLIDAY,
+          EXCLUSIVE_MISS,
+          REQUIRED_MISS,
+          OUT_OF_RADIUS,
+          NO_MATCH,
+          NEGATIVE_SCORE,
+          DECLINED_BEFORE ->
+          false;
+    };
   }
 
   /** The reason after an agent's name, in plain English. */

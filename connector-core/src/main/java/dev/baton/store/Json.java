@@ -18,6 +18,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.baton.agent.AdminOverride;
 import dev.baton.agent.AgentId;
+import dev.baton.agent.TeamId;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
 import dev.baton.lead.LeadId;
@@ -126,6 +127,7 @@ final class Json {
                 : new AdminOverride.ClosedUntil(until);
           }
         });
+    id(module, TeamId.class, TeamId::new, TeamId::value);
     id(module, LeadId.class, LeadId::parse, LeadId::toString);
     id(module, TagName.class, TagName::of, TagName::text);
     return module;

@@ -2,6 +2,7 @@ package dev.baton.flow;
 
 import dev.baton.agent.Agent;
 import dev.baton.agent.CrmIdentity;
+import dev.baton.agent.ZipCentroids;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
@@ -76,7 +77,11 @@ final class Walk implements Connectors, AutoCloseable {
             store.outbox(),
             this,
             new TakingInLeads(
-                store.ledger(), store.leads(), rotating, () -> new LeadId(UUID.randomUUID())),
+                store.ledger(),
+                store.leads(),
+                rotating,
+                () -> new LeadId(UUID.randomUUID()),
+                ZipCentroids.NONE),
             new HearingAnswers(this, store.leads(), rotating),
             store.clock());
     delivering =

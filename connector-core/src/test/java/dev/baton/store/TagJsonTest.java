@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.rotation.RotationEvent.RotationBegun;
 import dev.baton.routing.BookDraft;
 import dev.baton.routing.RoutingSettings;
+import dev.baton.routing.Traits;
 import dev.baton.tag.Discount;
 import dev.baton.tag.Price;
 import dev.baton.tag.Tag;
@@ -49,7 +50,8 @@ class TagJsonTest {
   void a_match_comes_back_with_its_case() {
     var begun =
         new RotationBegun(
-            Instant.EPOCH, List.of(new TagMatch(TagName.of("Loft"), "subject", 2, 6, true)));
+            Instant.EPOCH,
+            Traits.of(List.of(new TagMatch(TagName.of("Loft"), "subject", 2, 6, true))));
 
     assertThat(Json.read(Json.write(begun), RotationBegun.class)).isEqualTo(begun);
   }
