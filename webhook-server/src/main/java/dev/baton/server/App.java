@@ -1,5 +1,6 @@
 package dev.baton.server;
 
+import dev.baton.agent.ZipCentroids;
 import dev.baton.company.Company;
 import dev.baton.company.ConnectionId;
 import dev.baton.crm.OAuthTokens;
@@ -49,10 +50,12 @@ import dev.baton.store.Sealing;
 import dev.baton.store.SteadyClock;
 import dev.baton.store.Succession;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -143,6 +146,7 @@ public final class App implements AutoCloseable {
     URI publicUrl = config.publicUrl().orElse(URI.create("http://localhost:" + port));
     var clock = new SteadyClock(database.clock());
 
+    ZipCentroids zips = zips(config);
     var companies = new JdbcCompanies(database);
     var books = new JdbcRoutingBooks(database);
     var tokens = new OfferLinkTokens(key);
@@ -172,7 +176,7 @@ public final class App implements AutoCloseable {
     var presences = new JdbcPresences(database);
     var minding = new MindingAgents(companies, books, presences, ledger, leads, rotating);
     var takingIn =
-        new TakingInLeads(ledger, leads, rotating, () -> LeadIdsByTime.next(clock.instant()));
+        new TakingInLeads(ledger, leads, rotating, () -> LeadIdsByTime.next(clock.instant()), zips);
     var answers = new HearingAnswers(connectors, leads, rotating);
     var workingOff = new WorkingOffInbox(inbox, outbox, connectors, takingIn, answers, clock);
     var deliveries = stops.add(Executors.newVirtualThreadPerTaskExecutor());
@@ -198,7 +202,7 @@ public final class App implements AutoCloseable {
     routes.addAll(new WebhookApi(webhook, receiving, clock).routes());
     routes.addAll(new OfferPages(leads, tokens, rotating, views, nonces, clock).routes());
     routes.addAll(new LeadsApi(leads, books, inbox).routes());
-    routes.addAll(new RoutingApi(leads, books, companies, ledger::facts).routes());
+    routes.addAll(new RoutingApi(leads, books, companies, ledger::facts, zips).routes());
     routes.addAll(new LeadActionsApi(rotating, minding, leads, books).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
     routes.addAll(OpenApi.routes());
@@ -230,6 +234,23 @@ public final class App implements AutoCloseable {
       throw new Misconfigured("The data directory " + config.data() + " cannot be made: " + failed);
     }
     return Database.open(Database.embedded(config.data()), "sa", "");
+  }
+
+  /** Where zip codes are: a file the admin can replace; without one nobody is near or far. */
+  private static ZipCentroids zips(Config config) {
+    if (config.zipFile().isEmpty()) return ZipCentroids.NONE;
+    Path file = config.zipFile().get();
+    try (Reader csv = Files.newBufferedReader(file)) {
+      ZipCentroids.Reading reading = ZipCentroids.read(csv);
+      if (!reading.problems().isEmpty()) {
+        throw new Misconfigured(
+            "The zip file " + file + " is wrong:\n  " + String.join("\n  ", reading.problems()));
+      }
+      LOG.info("zip codes={} file={}", reading.zips(), file);
+      return reading.centroids();
+    } catch (IOException unreadable) {
+      throw new Misconfigured("The zip file " + file + " cannot be read: " + unreadable);
+    }
   }
 
   /** Links and stored secrets of one key do not open with another: better not to start at all. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param port 0 for any free one
  * @param publicUrl empty for {@code http://localhost:PORT}
  * @param databaseUrl empty for the embedded database
+ * @param zipFile where zip codes are; empty where nobody is near or far
  */
 public record Config(
     int port,
@@ -23,6 +24,7 @@ public record Config(
     Optional<String> secretKey,
     Optional<String> apiToken,
     Optional<Path> companyFile,
+    Optional<Path> zipFile,
     HubSpotApp hubspot) {
 
   /**
@@ -48,6 +50,7 @@ public record Config(
         secretKey,
         apiToken,
         companyFile,
+        zipFile,
         hubspot);
   }
 
@@ -62,6 +65,7 @@ public record Config(
         secretKey,
         Optional.of(other),
         companyFile,
+        zipFile,
         hubspot);
   }
 
@@ -76,6 +80,7 @@ public record Config(
         secretKey,
         apiToken,
         companyFile,
+        zipFile,
         other);
   }
 
@@ -103,6 +108,7 @@ public record Config(
             values.optional(Setting.SECRET_KEY),
             values.optional(Setting.API_TOKEN),
             values.optional(Setting.COMPANY_FILE).map(Path::of),
+            values.optional(Setting.ZIP_FILE).map(Path::of),
             new HubSpotApp(
                 values.text(Setting.HUBSPOT_CLIENT_ID),
                 Stream.of(

@@ -25,6 +25,7 @@ public final class ConfigUnderTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         new Config.HubSpotApp(
             "app-under-test",
             List.of("client-secret-of-the-test"),

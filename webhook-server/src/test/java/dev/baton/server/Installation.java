@@ -128,6 +128,7 @@ public final class Installation implements AutoCloseable {
             Optional.empty(),
             Optional.of(API_TOKEN),
             Optional.empty(),
+            Optional.empty(),
             new Config.HubSpotApp("app", List.of(sandbox.clientSecret()), sandbox.api()));
     var company = new Company(ACME, name, zone);
     var connection =
