@@ -86,12 +86,28 @@ class SalesforcePackageProjectTest {
   }
 
   @Test
-  void everything_that_is_removed_on_uninstalling_is_installed() {
+  void uninstalling_removes_everything_but_what_is_removed_by_hand() {
     InstalledFile removed =
         InstalledFile.read(InstalledFile.ROOT.resolve("uninstall/destructiveChanges.xml"));
+    var left = installed();
+    List.of("Flow", "ExternalClientApplication", "ExtlClntAppOauthSettings").forEach(left::remove);
+
     for (InstalledFile types : removed.all("types")) {
-      assertThat(installed().get(types.text("name"))).containsAll(types.texts("members"));
+      assertThat(left.remove(types.text("name")))
+          .containsExactlyInAnyOrderElementsOf(types.texts("members"));
     }
+    assertThat(left).isEmpty();
+  }
+
+  @Test
+  void the_guide_names_every_manifest_permission_set_and_variable() throws IOException {
+    String guide = Files.readString(InstalledFile.ROOT.resolve("INSTALL.md"));
+
+    manifests().forEach(manifest -> assertThat(guide).contains(manifest.file()));
+    installed().get("PermissionSet").forEach(set -> assertThat(guide).contains(set));
+    project()
+        .path("replacements")
+        .forEach(r -> assertThat(guide).contains("export " + r.path("replaceWithEnv").asText()));
   }
 
   @Test
@@ -106,7 +122,7 @@ class SalesforcePackageProjectTest {
     for (Path file : InstalledFile.named(".xml")) {
       String left = Files.readString(file);
       for (JsonNode replacement : project().path("replacements")) {
-        assertThat(replacement.path("replaceWithEnv").asText()).startsWith("BATON_SALESFORCE_");
+        assertThat(replacement.path("replaceWithEnv").asText()).startsWith("PACKAGE_");
         assertThat(replacement.path("allowUnsetEnvVariable").asBoolean(false)).isFalse();
         if (applies(replacement, file)) {
           String text = replacement.path("stringToReplace").asText();
