@@ -92,6 +92,8 @@ class TokensTest extends SandboxTest {
         .isEqualTo("invalid_grant");
     assertThat(redeem(org.access().consent(BACK + "2", CHALLENGE), VERIFIER).error())
         .isEqualTo("invalid_grant");
+    assertThat(redeem(org.access().consent(BACK, ""), VERIFIER).error()).isEqualTo("invalid_grant");
+    assertThat(redeem(org.access().consent(BACK, ""), "").status()).isEqualTo(200);
     String old = org.access().consent(BACK, CHALLENGE);
     clock.tick(Duration.ofMinutes(10));
     assertThat(redeem(old, VERIFIER).error()).isEqualTo("invalid_grant");
