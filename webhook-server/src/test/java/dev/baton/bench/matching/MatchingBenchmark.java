@@ -174,11 +174,11 @@ public final class MatchingBenchmark implements AutoCloseable {
     }
   }
 
-  /** Those that will be ready in time, judged by the size before and as if it were quadratic. */
+  /** Those that will be ready in time, judged by the size before. */
   private static Set<Way> inTime(Map<Way, Double> before, double growth) {
     var ways = new ArrayList<Way>();
     for (Way way : Way.values()) {
-      double seconds = before.getOrDefault(way, 0.0) * growth * growth;
+      double seconds = before.getOrDefault(way, 0.0) * growth * 2;
       if (seconds <= LONGEST_PREPARATION || way == Way.BATON) ways.add(way);
       else System.out.printf("%n%s left out: it would prepare for minutes%n", way.words);
     }
