@@ -145,6 +145,43 @@ await check('associations are listed', async () => {
   assert.equal(page.results[0].associationTypes[0].typeId, 204);
 });
 
+await check('a note is created for a contact, and read with the contact it belongs to', async () => {
+  const created = await client.crm.objects.notes.basicApi.create({
+    properties: { hs_timestamp: '2026-11-22T10:06:00Z', hs_note_body: '<p>No answer</p>' },
+    associations: [{
+      to: { id: contact.id },
+      types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 202 }],
+    }],
+  });
+  const read = await client.crm.objects.notes.basicApi.getById(
+    created.id, ['hs_note_body'], undefined, ['contacts']);
+  assert.equal(read.properties.hs_note_body, '<p>No answer</p>');
+  assert.equal(read.associations.contacts.results[0].id, contact.id);
+});
+
+await check('the past of a property is told', async () => {
+  const batch = await client.crm.contacts.batchApi.read({
+    properties: [], propertiesWithHistory: ['hs_lead_status'], inputs: [{ id: contact.id }] });
+  const past = batch.results[0].propertiesWithHistory.hs_lead_status;
+  assert.deepEqual(past.map((version) => version.value), ['OPEN']);
+  assert.ok(past[0].timestamp instanceof Date);
+});
+
+await check('a pipeline has its stages', async () => {
+  const pipelines = await client.crm.pipelines.pipelinesApi.getAll('tickets');
+  assert.deepEqual(pipelines.results[0].stages.map((stage) => stage.id), ['1', '2', '3', '4']);
+});
+
+await check('the values of a field are said anew', async () => {
+  const property = await client.crm.properties.coreApi.update('contacts', 'oracle_answer', {
+    options: [
+      { label: 'Yes', value: 'yes', displayOrder: 0, hidden: false },
+      { label: 'No', value: 'no', displayOrder: 1, hidden: false },
+    ],
+  });
+  assert.deepEqual(property.options.map((option) => option.value), ['yes', 'no']);
+});
+
 await check('a task without its due time is refused', async () => {
   await assert.rejects(
     client.crm.objects.tasks.basicApi.create({ properties: {}, associations: [] }),

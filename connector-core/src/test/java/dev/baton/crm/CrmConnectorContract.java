@@ -12,44 +12,15 @@ import dev.baton.crm.WriteResult.Cause;
 import dev.baton.crm.WriteResult.NeedsPerson;
 import dev.baton.crm.WriteResult.TryAgain;
 import dev.baton.crm.WriteResult.Written;
-import dev.baton.lead.Contact;
 import dev.baton.lead.CrmRecord;
-import dev.baton.lead.LeadContent;
-import dev.baton.lead.LeadText;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every CRM connector does, in sentences; each implementation runs them all. */
-public abstract class CrmConnectorContract {
-  protected static final Instant DUE = Instant.parse("2026-11-22T10:05:00Z");
-  protected static final LeadContent ANN_ASKS =
-      new LeadContent(
-          new LeadText("Warehouse wanted", "About 400 m² in the harbour, commercial", Map.of()),
-          new Contact("Ann Example", "ann@example.org", "+1 555 0100"),
-          Set.of(),
-          "");
-
-  private CrmUnderTest crm;
-
-  protected abstract CrmUnderTest open();
-
-  @BeforeEach
-  void openCrm() {
-    crm = open();
-  }
-
-  @AfterEach
-  void closeCrm() {
-    crm.close();
-  }
-
+public abstract class CrmConnectorContract extends CrmFeedbackContract {
   @Test
   void a_record_is_read_back_with_its_words_person_and_owner() {
     CrmRecord record = crm.givenRecord(ANN_ASKS);
@@ -81,7 +52,7 @@ public abstract class CrmConnectorContract {
   @Test
   void a_hundred_records_are_read_at_once() {
     List<CrmRecord> records =
-        java.util.stream.IntStream.range(0, 100).mapToObj(i -> crm.givenRecord(ANN_ASKS)).toList();
+        IntStream.range(0, 100).mapToObj(i -> crm.givenRecord(ANN_ASKS)).toList();
 
     assertThat(crm.connector().read(records)).hasSize(100).allMatch(r -> r instanceof Present);
   }

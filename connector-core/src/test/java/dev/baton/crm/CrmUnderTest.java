@@ -1,5 +1,6 @@
 package dev.baton.crm;
 
+import dev.baton.feedback.Feedback;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
 import java.time.Duration;
@@ -23,6 +24,15 @@ public interface CrmUnderTest extends AutoCloseable {
   String ownerOf(CrmRecord record);
 
   List<Task> tasksOf(CrmRecord record);
+
+  /** The comments on the record as people read them, without how Baton knows them again. */
+  List<String> commentsOf(CrmRecord record);
+
+  /** Somebody fills in Baton's own fields of the record, all of them. */
+  void setFeedbackByHand(CrmRecord record, Feedback feedback);
+
+  /** Somebody writes into the field that comments for Baton are written into. */
+  void setCommentByHand(CrmRecord record, String text);
 
   /** Somebody ticks the task off in the CRM. */
   void completeTask(String taskId);

@@ -53,6 +53,7 @@ public final class InMemoryCrm implements CrmConnector, CrmUnderTest {
   private final Map<CrmRecord, String> owners = new HashMap<>();
   private final Map<CrmRecord, Feedback> feedback = new HashMap<>();
   private final Map<CrmRecord, Map<String, String>> comments = new HashMap<>();
+  private final Map<CrmRecord, String> commentsByHand = new HashMap<>();
   private final Map<String, TaskRow> tasks = new LinkedHashMap<>();
   private final Map<String, CrmUser> users = new LinkedHashMap<>();
   private final Set<CrmRecord> locked = new HashSet<>();
@@ -86,7 +87,7 @@ public final class InMemoryCrm implements CrmConnector, CrmUnderTest {
                   content,
                   ownerOf(record),
                   Optional.ofNullable(feedback.get(record)),
-                  "",
+                  commentsByHand.getOrDefault(record, ""),
                   Instant.EPOCH));
     }
     return reads;
@@ -220,6 +221,21 @@ public final class InMemoryCrm implements CrmConnector, CrmUnderTest {
         .filter(t -> t.record.equals(record))
         .map(t -> new Task(t.id, t.owner, t.due, t.subject, t.text, t.completed))
         .toList();
+  }
+
+  @Override
+  public synchronized List<String> commentsOf(CrmRecord record) {
+    return List.copyOf(comments.getOrDefault(record, Map.of()).values());
+  }
+
+  @Override
+  public synchronized void setFeedbackByHand(CrmRecord record, Feedback said) {
+    feedback.put(record, said);
+  }
+
+  @Override
+  public synchronized void setCommentByHand(CrmRecord record, String text) {
+    commentsByHand.put(record, text);
   }
 
   @Override

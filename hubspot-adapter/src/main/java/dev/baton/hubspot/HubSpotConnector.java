@@ -1,11 +1,11 @@
 package dev.baton.hubspot;
 
-import static dev.baton.hubspot.HubSpotFields.CONTACTS;
-import static dev.baton.hubspot.HubSpotFields.LEADS;
+import static dev.baton.hubspot.HubSpotFields.CONTACT_STATUS;
 import static dev.baton.hubspot.HubSpotFields.OFFER_RESPONSE;
 import static dev.baton.hubspot.HubSpotFields.OWNER;
 
 import dev.baton.company.ConnectionId;
+import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmUser;
 import dev.baton.crm.CrmWrite;
@@ -25,6 +25,7 @@ import dev.baton.hubspot.client.HubSpotApi;
 import dev.baton.hubspot.client.HubSpotAssociations;
 import dev.baton.hubspot.client.HubSpotFault;
 import dev.baton.hubspot.client.HubSpotOAuth;
+import dev.baton.hubspot.client.HubSpotObject;
 import dev.baton.hubspot.client.HubSpotObjects;
 import dev.baton.hubspot.client.HubSpotOwner;
 import dev.baton.hubspot.client.HubSpotOwners;
@@ -32,6 +33,7 @@ import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.hubspot.client.HubSpotWire;
 import dev.baton.lead.CrmRecord;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +44,15 @@ import java.util.stream.Stream;
 /** Speaks with one HubSpot account. */
 public final class HubSpotConnector implements CrmConnector {
   private final ConnectionId connection;
+  private final HubSpotSettings settings;
+  private final HubSpotApi api;
+  private final HubSpotScopes scopes;
   private final HubSpotObjects objects;
   private final HubSpotOwners owners;
   private final HubSpotRecords records;
   private final HubSpotTasks tasks;
   private final HubSpotComments comments;
-  private final HubSpotFields fields;
+  private final HubSpotFeedback feedback;
 
   /**
    * @param clientId names Baton's app to HubSpot; empty with a fixed token
@@ -61,16 +66,29 @@ public final class HubSpotConnector implements CrmConnector {
       OAuthTokenVault vault,
       InstantSource clock) {
     this.connection = connection;
+    this.settings = settings;
     var wire = new HubSpotWire(settings, settings.budget(), clock);
-    var session = new HubSpotSession(new HubSpotOAuth(wire, clientId, clientSecret), vault, clock);
-    var api = new HubSpotApi(wire, session);
+    var oauth = new HubSpotOAuth(wire, clientId, clientSecret);
+    var session = new HubSpotSession(oauth, vault, clock);
+    this.api = new HubSpotApi(wire, session);
+    this.scopes = new HubSpotScopes(oauth, session, !clientId.isEmpty());
     var associations = new HubSpotAssociations(api);
     this.objects = new HubSpotObjects(api);
     this.owners = new HubSpotOwners(api);
-    this.fields = new HubSpotFields(settings);
-    this.records = new HubSpotRecords(objects, associations, fields);
+    this.feedback = new HubSpotFeedback(settings);
+    this.records = new HubSpotRecords(objects, associations, new HubSpotFields(settings), feedback);
     this.tasks = new HubSpotTasks(objects, associations);
     this.comments = new HubSpotComments(objects, associations);
+  }
+
+  /**
+   * What else can be asked of the account, within the same budget of calls.
+   *
+   * @param tags the names of the company's tags at the time of asking, which people can choose from
+   *     in HubSpot
+   */
+  public CrmAccount account(Supplier<? extends Collection<String>> tags) {
+    return new HubSpotAccount(connection, settings, api, scopes, tags);
   }
 
   @Override
@@ -150,7 +168,16 @@ public final class HubSpotConnector implements CrmConnector {
 
   private WriteResult setFeedback(SetFeedback write) {
     CrmRecord record = write.record();
-    objects.patch(record.object(), record.id(), fields.feedback(write.feedback()));
+    RoutedObject kind = RoutedObject.of(record.object());
+    Optional<HubSpotObject> standing =
+        feedback.looksFirst(kind, write.feedback())
+            ? objects.get(record.object(), record.id(), feedback.properties(kind))
+            : Optional.empty();
+    if (standing.filter(r -> feedback.overruled(kind, write.feedback(), r)).isPresent()) {
+      objects.patch(record.object(), record.id(), Map.of(CONTACT_STATUS, "")); // to be news again
+    }
+    Map<String, String> values = feedback.values(kind, write.feedback(), standing);
+    objects.patch(record.object(), record.id(), values);
     return WriteResult.written();
   }
 
@@ -164,7 +191,7 @@ public final class HubSpotConnector implements CrmConnector {
         owner.id(), owner.userId(), name, owner.email(), active && !owner.archived());
   }
 
-  private static <T> T asking(Supplier<T> question) {
+  static <T> T asking(Supplier<T> question) {
     try {
       return question.get();
     } catch (HubSpotFault fault) {
@@ -177,8 +204,6 @@ public final class HubSpotConnector implements CrmConnector {
       throw new IllegalArgumentException(
           "A record of connection " + record.connection() + " came to " + connection);
     }
-    if (!record.object().equals(CONTACTS) && !record.object().equals(LEADS)) {
-      throw new IllegalArgumentException("Not a HubSpot record Baton routes: " + record.object());
-    }
+    RoutedObject.of(record.object());
   }
 }

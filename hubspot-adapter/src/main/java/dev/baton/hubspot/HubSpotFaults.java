@@ -33,7 +33,7 @@ final class HubSpotFaults {
           // A scope or a right is missing.
           new Row(is(403), person(Cause.NO_ACCESS)),
           new Row(is(404), person(Cause.RECORD_GONE)),
-          // A task for a record that is gone is refused with this category, not with 404.
+          // A task for a record that is gone is refused in these words, not with 404.
           new Row(HubSpotFaults::recordGone, person(Cause.RECORD_GONE)),
           new Row(Refused::ownerUnfit, person(Cause.INACTIVE_OWNER)),
           // Rules of the account's admin, which 2026-09 enforces on every write, and all the rest.
@@ -95,6 +95,7 @@ final class HubSpotFaults {
   }
 
   private static boolean recordGone(Refused refused) {
-    return refused.category().orElse("").equals("OBJECT_NOT_FOUND");
+    return refused.category().orElse("").equals("OBJECT_NOT_FOUND")
+        || refused.details().contains(Refused.GONE_IDS);
   }
 }

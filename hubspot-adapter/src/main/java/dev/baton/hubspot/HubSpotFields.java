@@ -1,6 +1,5 @@
 package dev.baton.hubspot;
 
-import dev.baton.feedback.Feedback;
 import dev.baton.hubspot.client.HubSpotObject;
 import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.lead.Contact;
@@ -18,13 +17,9 @@ import java.util.Set;
 /** Which HubSpot property holds what of a lead. Every HubSpot name Baton knows stands here. */
 final class HubSpotFields {
   static final String CONTACTS = HubSpotSettings.CONTACTS;
-  static final String LEADS = HubSpotSettings.LEADS;
   static final String TASKS = "tasks";
 
-  /** HubSpot's numbers for the kinds of record, which its webhooks name them by. */
-  static final String CONTACT_TYPE = "0-1";
-
-  static final String LEAD_TYPE = "0-136";
+  /** HubSpot's number for tasks, which its webhooks name them by. */
   static final String TASK_TYPE = "0-27";
 
   static final String OWNER = "hubspot_owner_id";
@@ -58,7 +53,6 @@ final class HubSpotFields {
   static final String COMPANY = "company";
   static final String MESSAGE = "message";
   static final String SOURCE = "hs_analytics_source";
-  static final String LEAD_NAME = "hs_lead_name";
 
   static final String TASK_DUE = "hs_timestamp";
   static final String TASK_SUBJECT = "hs_task_subject";
@@ -69,63 +63,60 @@ final class HubSpotFields {
   static final String TASK_REMINDERS = "hs_task_reminders";
   static final String TASK_COMPLETED = "COMPLETED";
 
-  /** HubSpot's number for "this task is about that contact". */
-  static final int TASK_TO_CONTACT = 204;
-
   private static final List<String> OF_PERSON =
       List.of(FIRST_NAME, LAST_NAME, EMAIL, PHONE, MOBILE_PHONE, COMPANY, MESSAGE, SOURCE);
 
-  private final String subject;
+  private final String subjectOfContact;
   private final List<String> further;
 
   HubSpotFields(HubSpotSettings settings) {
-    this.subject = settings.subjectProperty();
+    this.subjectOfContact = settings.subjectProperty();
     this.further = settings.furtherProperties();
   }
 
-  /** The properties of a contact that are read. */
-  List<String> ofContact() {
-    return all(OF_PERSON, List.of(subject, OWNER, GIVEN_TAGS), further);
+  /** The properties of a record that are read for what it says and whose it is. */
+  List<String> of(RoutedObject kind) {
+    List<String> own = List.of(subject(kind), kind.words().body(), kind.words().source());
+    List<String> usual = List.of(OWNER, GIVEN_TAGS);
+    return kind == RoutedObject.CONTACTS
+        ? all(OF_PERSON, own, usual, further)
+        : all(own, usual, further);
   }
 
-  /** The properties of a record of the leads object that are read. */
-  List<String> ofLead() {
-    return all(List.of(LEAD_NAME, OWNER, GIVEN_TAGS), further);
+  /** The properties of a contact that are read because it belongs to a record that is routed. */
+  List<String> ofPerson() {
+    return all(OF_PERSON, List.of(GIVEN_TAGS), further);
   }
 
-  /** What a contact says, where contacts are the leads. */
-  LeadContent content(HubSpotObject contact) {
-    return new LeadContent(
-        new LeadText(contact.property(subject), contact.property(MESSAGE), fields(contact)),
-        person(contact),
-        tags(contact),
-        contact.property(SOURCE));
-  }
-
-  /** What a record of the leads object says, with the words of its contact, where it has one. */
-  LeadContent content(HubSpotObject lead, Optional<HubSpotObject> contact) {
+  /**
+   * What a record says, with the words of its contact.
+   *
+   * @param contact the record itself where contacts are routed; empty where it has none
+   */
+  LeadContent content(RoutedObject kind, HubSpotObject record, Optional<HubSpotObject> contact) {
     Map<String, String> fields = new LinkedHashMap<>(contact.map(this::fields).orElse(Map.of()));
-    fields.putAll(fields(lead));
-    Set<String> tags = new LinkedHashSet<>(tags(lead));
+    fields.putAll(fields(record));
+    Set<String> tags = new LinkedHashSet<>(tags(record));
     contact.ifPresent(person -> tags.addAll(tags(person)));
     return new LeadContent(
         new LeadText(
-            lead.property(LEAD_NAME), contact.map(c -> c.property(MESSAGE)).orElse(""), fields),
+            record.property(subject(kind)),
+            own(kind.words().body(), record, contact, MESSAGE),
+            fields),
         contact.map(HubSpotFields::person).orElse(Contact.UNKNOWN),
         tags,
-        contact.map(c -> c.property(SOURCE)).orElse(""));
+        own(kind.words().source(), record, contact, SOURCE));
   }
 
-  /** The properties that tell the account of this feedback. */
-  Map<String, String> feedback(Feedback feedback) {
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put(CONTACT_STATUS, feedback.contact().name());
-    values.put(DEAL_STATUS, feedback.deal().name());
-    values.put(EXPECTED_VALUE, feedback.value().map(v -> v.amount().toPlainString()).orElse(""));
-    values.put(
-        EXPECTED_CURRENCY, feedback.value().map(v -> v.currency().getCurrencyCode()).orElse(""));
-    values.put(REASON, feedback.reason());
-    return values;
+  private String subject(RoutedObject kind) {
+    return kind.words().subject().isEmpty() ? subjectOfContact : kind.words().subject();
+  }
+
+  private static String own(
+      String name, HubSpotObject record, Optional<HubSpotObject> contact, String ofContact) {
+    return name.isEmpty()
+        ? contact.map(person -> person.property(ofContact)).orElse("")
+        : record.property(name);
   }
 
   private Map<String, String> fields(HubSpotObject object) {

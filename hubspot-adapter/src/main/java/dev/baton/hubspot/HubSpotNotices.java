@@ -15,18 +15,16 @@ import dev.baton.crm.CrmNotice.TaskChanged;
 import dev.baton.crm.CrmNotice.Unreadable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What HubSpot's events mean in Baton's words. */
 final class HubSpotNotices {
-  /** The kinds of record, as the generic events ({@code object.…}) number them. */
-  private static final Map<String, String> KINDS =
-      Map.of(
-          HubSpotFields.CONTACT_TYPE, HubSpotFields.CONTACTS,
-          HubSpotFields.LEAD_TYPE, HubSpotFields.LEADS,
-          HubSpotFields.TASK_TYPE, HubSpotFields.TASKS);
+  /** The kinds of record, as events name them ({@code contact.…}) or number them. */
+  private static final Map<String, String> KINDS = kinds();
 
   private static final Map<String, Answer> ANSWERS =
       Map.of(
@@ -36,8 +34,25 @@ final class HubSpotNotices {
 
   private final String routed;
 
+  /**
+   * What only Baton writes in the name of its app, and remembers to have written. A change of these
+   * by the app is old news; one by a person has an event of its own. The owner is not among them:
+   * its change is read back whoever made it.
+   */
+  private final Set<String> ownWrites;
+
   HubSpotNotices(String routed) {
     this.routed = routed;
+    RoutedObject.Progress progress = RoutedObject.of(routed).progress();
+    this.ownWrites =
+        Set.of(
+            OFFER_RESPONSE,
+            HubSpotFields.CONTACT_STATUS,
+            HubSpotFields.DEAL_STATUS,
+            HubSpotFields.EXPECTED_CURRENCY,
+            HubSpotFields.REASON,
+            progress.value(),
+            progress.status());
   }
 
   CrmNotice of(HubSpotEvent event) {
@@ -55,12 +70,18 @@ final class HubSpotNotices {
     return ofRecord(event, what, at);
   }
 
+  private static Map<String, String> kinds() {
+    Map<String, String> kinds = new HashMap<>(Map.of(HubSpotFields.TASK_TYPE, TASKS));
+    for (RoutedObject kind : RoutedObject.values()) {
+      kinds.put(kind.names().typeId(), kind.object());
+      kinds.put(kind.names().event(), kind.object());
+    }
+    return Map.copyOf(kinds);
+  }
+
   private static Optional<String> object(String prefix, HubSpotEvent event) {
-    return switch (prefix) {
-      case "contact" -> Optional.of(HubSpotFields.CONTACTS);
-      case "object" -> Optional.ofNullable(KINDS.get(event.text("objectTypeId")));
-      default -> Optional.empty();
-    };
+    boolean generic = prefix.equals("object");
+    return Optional.ofNullable(KINDS.get(generic ? event.text("objectTypeId") : prefix));
   }
 
   private CrmNotice ofRecord(HubSpotEvent event, String what, Instant at) {
@@ -82,8 +103,10 @@ final class HubSpotNotices {
   private CrmNotice change(HubSpotEvent event, String id, Instant at) {
     String property = event.text("propertyName");
     if (property.isEmpty()) return new Unreadable("The event names no property");
+    if (event.byThisApp() && ownWrites.contains(property)) {
+      return notOurs("Baton itself changed " + property);
+    }
     if (!property.equals(OFFER_RESPONSE)) return new RecordChanged(routed, id, property, at);
-    if (event.byThisApp()) return notOurs("Baton itself changed the answer");
     String value = event.text("propertyValue");
     if (value.isEmpty()) return notOurs("The answer was emptied");
     return Optional.ofNullable(ANSWERS.get(value))

@@ -75,9 +75,13 @@ final class HubSpotTaskText {
   /** Escaped lines, none of which can be taken for the line with the key. */
   private static List<String> linesOf(String text) {
     return text.lines()
-        .map(line -> line.strip().startsWith(KEY_LINE.strip()) ? "– " + line.strip() : line)
+        .map(line -> isLikeKey(line.strip()) ? "– " + line.strip() : line)
         .map(HubSpotTaskText::escaped)
         .toList();
+  }
+
+  private static boolean isLikeKey(String line) {
+    return line.startsWith(KEY_LINE.strip()) || line.startsWith(COMMENT_LINE.strip());
   }
 
   private static List<String> lines(String html) {

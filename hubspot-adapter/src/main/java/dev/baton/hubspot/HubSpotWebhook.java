@@ -24,7 +24,7 @@ public final class HubSpotWebhook implements CrmWebhook {
   private final HubSpotNotices notices;
 
   /**
-   * @param object the kind of record that is routed: {@code contacts} or {@code leads}
+   * @param object the kind of record that is routed: such as {@code contacts}
    */
   public HubSpotWebhook(HubSpotSignature signature, String object) {
     this.signature = signature;

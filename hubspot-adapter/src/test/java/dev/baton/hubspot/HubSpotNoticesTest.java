@@ -104,6 +104,56 @@ class HubSpotNoticesTest {
     assertThat(read("contact.propertyChange", own)).isInstanceOf(NotOurs.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "baton_contact_status",
+        "baton_deal_status",
+        "baton_expected_value",
+        "baton_expected_currency",
+        "baton_reason",
+        "hs_lead_status"
+      })
+  void feedback_is_news_from_a_person_and_from_another_app_but_not_from_baton(String property) {
+    var changed = new RecordChanged("contacts", "501", property, AT);
+
+    assertThat(read("contact.propertyChange", changedBy(property, "CRM_UI", "userId:123")))
+        .isEqualTo(changed);
+    assertThat(read("contact.propertyChange", changedBy(property, "INTEGRATION", "8")))
+        .isEqualTo(changed);
+    assertThat(read("contact.propertyChange", changedBy(property, "AUTOMATION_PLATFORM", "4711")))
+        .isEqualTo(changed);
+    assertThat(read("contact.propertyChange", changedBy(property, "INTEGRATION", "4711")))
+        .isInstanceOf(NotOurs.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hubspot_owner_id", "baton_comment", "baton_tags", "amount"})
+  void a_change_of_anything_else_is_read_back_whoever_made_it(String property) {
+    assertThat(read("contact.propertyChange", changedBy(property, "INTEGRATION", "4711")))
+        .isEqualTo(new RecordChanged("contacts", "501", property, AT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "leads, lead, 0-136, hs_pipeline_stage",
+    "tickets, ticket, 0-5, hs_pipeline_stage",
+    "deals, deal, 0-3, dealstage",
+    "deals, deal, 0-3, amount"
+  })
+  void every_kind_that_is_routed_is_heard_by_its_name_and_by_its_number(
+      String object, String name, String number, String property) {
+    Map<String, String> own = changedBy(property, "INTEGRATION", "4711");
+    ObjectNode numbered =
+        event("object.propertyChange", changedBy(property, "CRM_UI", "userId:123"))
+            .put("objectTypeId", number);
+
+    assertThat(read(object, numbered)).isEqualTo(new RecordChanged(object, "501", property, AT));
+    assertThat(read(object, event(name + ".creation", Map.of())))
+        .isEqualTo(new RecordCreated(object, "501", AT));
+    assertThat(read(object, event(name + ".propertyChange", own))).isInstanceOf(NotOurs.class);
+  }
+
   @Test
   void a_task_ticked_off_by_somebody_is_a_changed_task() {
     Map<String, String> ticked =
@@ -194,6 +244,15 @@ class HubSpotNoticesTest {
     assertThat(read("contacts", timeless)).isInstanceOf(Unreadable.class);
     assertThat(read("contacts", endless)).isInstanceOf(Unreadable.class);
     assertThat(read("", Map.of())).isInstanceOf(Unreadable.class);
+  }
+
+  private static Map<String, String> changedBy(String property, String source, String sourceId) {
+    return Map.of(
+        "propertyName", property,
+        "propertyValue", "x",
+        "changeSource", source,
+        "sourceId", sourceId,
+        "appId", "4711");
   }
 
   private static CrmNotice read(String type, Map<String, String> fields) {

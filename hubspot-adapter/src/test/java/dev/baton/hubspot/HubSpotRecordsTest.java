@@ -31,10 +31,18 @@ import org.junit.jupiter.api.Test;
 
 /** Records and owners: read, mapped, handed to somebody. */
 class HubSpotRecordsTest extends OverTheWire {
+  private static final String FEEDBACK_PROPERTIES =
+      "\"baton_contact_status\",\"baton_deal_status\",\"baton_expected_value\","
+          + "\"baton_expected_currency\",\"baton_reason\",\"baton_comment\"";
+  private static final String PERSON_PROPERTIES =
+      "\"properties\":[\"firstname\",\"lastname\",\"email\",\"phone\",\"mobilephone\",\"company\","
+          + "\"message\",\"hs_analytics_source\",\"baton_tags\",\"city\"]";
   private static final String CONTACT_PROPERTIES =
       "\"properties\":[\"firstname\",\"lastname\",\"email\",\"phone\",\"mobilephone\",\"company\","
           + "\"message\",\"hs_analytics_source\",\"baton_subject\",\"hubspot_owner_id\","
-          + "\"baton_tags\",\"city\"]";
+          + "\"baton_tags\",\"city\","
+          + FEEDBACK_PROPERTIES
+          + "]";
 
   @Test
   void an_owner_is_set_by_one_patch_with_the_token() throws Exception {
@@ -137,10 +145,12 @@ class HubSpotRecordsTest extends OverTheWire {
     assertThat(rent.content().givenTags()).isEqualTo(Set.of("Harbour", "Big"));
     sent(
         "POST /crm/objects/2026-09/leads/batch/read {\"properties\":[\"hs_lead_name\","
-            + "\"hubspot_owner_id\",\"baton_tags\",\"city\"],\"inputs\":[{\"id\":\"902\"},{\"id\":\"901\"}]}",
+            + "\"hubspot_owner_id\",\"baton_tags\",\"city\","
+            + FEEDBACK_PROPERTIES
+            + "],\"inputs\":[{\"id\":\"902\"},{\"id\":\"901\"}]}",
         "POST /crm/associations/2026-09/leads/contacts/batch/read {\"inputs\":[{\"id\":\"901\"},{\"id\":\"902\"}]}",
         "POST /crm/objects/2026-09/contacts/batch/read {"
-            + CONTACT_PROPERTIES
+            + PERSON_PROPERTIES
             + ",\"inputs\":[{\"id\":\"501\"}]}");
   }
 
@@ -188,13 +198,13 @@ class HubSpotRecordsTest extends OverTheWire {
   @Test
   void records_of_another_connection_or_kind_are_a_mistake_of_the_caller() {
     var foreign = new CrmRecord(new ConnectionId("other"), "contacts", "1");
-    var deal = new CrmRecord(HUB, "deals", "1");
+    var company = new CrmRecord(HUB, "companies", "1");
     List<CrmRecord> many =
         IntStream.range(0, 101).mapToObj(i -> new CrmRecord(HUB, "contacts", "" + i)).toList();
 
     assertThatThrownBy(() -> connector.read(List.of(foreign)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> connector.write(new SetOwner(deal, "77"), 1))
+    assertThatThrownBy(() -> connector.write(new SetOwner(company, "77"), 1))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> connector.read(many)).isInstanceOf(IllegalArgumentException.class);
   }

@@ -3,6 +3,7 @@ package dev.baton.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.company.ConnectionId;
+import dev.baton.crm.CrmWrite.AddComment;
 import dev.baton.crm.CrmWrite.OfferTask;
 import dev.baton.lead.CrmRecord;
 import java.time.Instant;
@@ -79,6 +80,20 @@ class HubSpotTaskTextTest {
   }
 
   @Test
+  void a_comment_is_known_by_its_key_and_by_no_other() {
+    String note = HubSpotTaskText.note(comment("c-1", "Wants a <crane>\nBaton comment c-9"));
+
+    assertThat(note)
+        .startsWith("<p>Bob: Wants a &lt;crane&gt;<br>")
+        .endsWith("<p>Baton comment c-1</p>");
+    assertThat(HubSpotTaskText.isNote(note, "c-1")).isTrue();
+    assertThat(HubSpotTaskText.isNote(note, "c-9")).isFalse();
+    assertThat(HubSpotTaskText.isNote(note, "c-11")).isFalse();
+    assertThat(HubSpotTaskText.isNote("<div>Bob: x</div>Baton&nbsp;comment c-1<br>", "c-1"))
+        .isTrue();
+  }
+
+  @Test
   void an_outcome_is_added_once_and_leaves_the_key_readable() {
     String body = HubSpotTaskText.body(task("lead-1", "New lead", "Facts", "https://b.example"));
 
@@ -107,6 +122,11 @@ class HubSpotTaskTextTest {
 
     assertThat(body).hasSizeLessThan(65_536);
     assertThat(HubSpotTaskText.offerKey(body)).contains("lead-1");
+  }
+
+  private static AddComment comment(String key, String text) {
+    var record = new CrmRecord(new ConnectionId("hub"), "contacts", "501");
+    return new AddComment(record, key, "Bob", Instant.EPOCH, text);
   }
 
   private static OfferTask task(String key, String subject, String facts, String link) {

@@ -20,6 +20,8 @@ import dev.baton.crm.WriteResult.Written;
 import dev.baton.lead.CrmRecord;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tasks of offers: created once, found again, ticked off. */
 class HubSpotTasksTest extends OverTheWire {
@@ -112,6 +114,19 @@ class HubSpotTasksTest extends OverTheWire {
     stub(post("/crm/objects/2026-09/tasks"), 201, "");
 
     assertThat(connector.write(offer(RECORD), 1)).isInstanceOf(TryAgain.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tickets, 230", "deals, 216"})
+  void a_ticket_and_a_deal_carry_their_task_themselves(String object, int number) {
+    stub(post("/crm/objects/2026-09/tasks"), "{\"id\":\"7\"}");
+
+    assertThat(connector.write(offer(new CrmRecord(HUB, object, "601")), 1))
+        .isEqualTo(new Written(Optional.of("7")));
+
+    assertThat(HUBSPOT.getAllServeEvents()).hasSize(1);
+    assertThat(bodyOf("/crm/objects/2026-09/tasks"))
+        .contains("{\"to\":{\"id\":\"601\"}", "\"associationTypeId\":" + number);
   }
 
   @Test

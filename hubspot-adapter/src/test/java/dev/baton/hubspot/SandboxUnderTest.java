@@ -4,6 +4,8 @@ import dev.baton.company.ConnectionId;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmUnderTest;
 import dev.baton.crm.OAuthTokens;
+import dev.baton.crm.StatusMapping;
+import dev.baton.feedback.Feedback;
 import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.hubspot.sandbox.HubSpotSandbox;
 import dev.baton.hubspot.sandbox.Portal;
@@ -27,15 +29,20 @@ final class SandboxUnderTest implements CrmUnderTest {
       HubSpotSandbox.start(SandboxSettings.defaults().withoutLimits());
   private final Portal portal = sandbox.portal("4711");
   private final HubSpotConnector connector;
+  private final RoutedObject routed;
   private int records;
 
-  SandboxUnderTest() {
+  SandboxUnderTest(RoutedObject routed) {
+    this.routed = routed;
     portal.installBatonProperties();
     InstantSource clock = InstantSource.system();
     this.connector =
         new HubSpotConnector(
             CONNECTION,
-            HubSpotSettings.defaults().at(sandbox.api()),
+            HubSpotSettings.defaults()
+                .at(sandbox.api())
+                .routing(routed.object())
+                .mapping(StatusMapping.read("", routed.usualStatuses())),
             sandbox.clientId(),
             sandbox.clientSecret(),
             new KeptTokens(new OAuthTokens("none yet", Instant.EPOCH, portal.refreshToken())),
@@ -70,7 +77,27 @@ final class SandboxUnderTest implements CrmUnderTest {
     properties.put("phone", content.contact().phone());
     properties.put("message", content.text().subject() + "\n" + content.text().body());
     records++;
-    return new CrmRecord(CONNECTION, "contacts", portal.createContact(properties));
+    String contact = portal.createContact(properties);
+    String subject = content.text().subject();
+    String body = content.text().body();
+    String id =
+        switch (routed) {
+          case CONTACTS -> contact;
+          case LEADS -> portal.createFor(contact, "leads", Map.of("hs_lead_name", subject), "1");
+          case TICKETS ->
+              portal.createFor(
+                  contact,
+                  "tickets",
+                  Map.of("subject", subject, "content", body, "hs_pipeline_stage", "1"),
+                  "1");
+          case DEALS ->
+              portal.createFor(
+                  contact,
+                  "deals",
+                  Map.of("dealname", subject, "description", body, "dealstage", "qualifiedtobuy"),
+                  "1");
+        };
+    return new CrmRecord(CONNECTION, routed.object(), id);
   }
 
   @Override
@@ -103,14 +130,42 @@ final class SandboxUnderTest implements CrmUnderTest {
   }
 
   @Override
+  public List<String> commentsOf(CrmRecord record) {
+    return portal.notesOf(record.object(), record.id()).stream()
+        .map(note -> note.value("hs_note_body"))
+        .map(body -> body.replaceAll("<p>Baton comment .*", "").replaceAll("<[^>]*>", "\n"))
+        .map(text -> text.replace("&lt;", "<").strip())
+        .toList();
+  }
+
+  @Override
+  public void setFeedbackByHand(CrmRecord record, Feedback feedback) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("baton_contact_status", feedback.contact().name());
+    values.put("baton_deal_status", feedback.deal().name());
+    values.put("baton_reason", feedback.reason());
+    String value = routed == RoutedObject.DEALS ? "amount" : "baton_expected_value";
+    values.put(value, feedback.value().map(v -> v.amount().toString()).orElse(""));
+    values.put(
+        "baton_expected_currency",
+        feedback.value().map(v -> v.currency().getCurrencyCode()).orElse(""));
+    portal.change(record.object(), record.id(), values, "1");
+  }
+
+  @Override
+  public void setCommentByHand(CrmRecord record, String text) {
+    portal.change(record.object(), record.id(), Map.of("baton_comment", text), "1");
+  }
+
+  @Override
   public void completeTask(String taskId) {
     portal.completeTask(taskId, "1");
   }
 
-  /** Aimed at the work itself, not at the renewal of the token that may come before it. */
+  /** Aimed at the work itself, not at the renewal of the token or the look that come before it. */
   @Override
   public void loseNextAnswer() {
-    sandbox.faults().next(1).on("", "/crm").loseAnswer();
+    sandbox.faults().next(1).on("POST", "/crm/objects").loseAnswer();
   }
 
   @Override

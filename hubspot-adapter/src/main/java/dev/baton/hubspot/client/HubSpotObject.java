@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A record as HubSpot holds it: contact, lead or task.
+ * A record as HubSpot holds it: contact, lead, task and the like.
  *
  * @param properties those that were asked for and have a value
  */
@@ -21,6 +21,11 @@ public record HubSpotObject(
   /** The value of a property, empty where it has none. */
   public String property(String name) {
     return properties.getOrDefault(name, "");
+  }
+
+  /** The moment a property holds, as HubSpot writes moments; empty where it holds none. */
+  public Optional<Instant> moment(String name) {
+    return instant(property(name));
   }
 
   static HubSpotObject read(JsonNode node) {
@@ -40,7 +45,7 @@ public record HubSpotObject(
         node.path("archived").asBoolean(false));
   }
 
-  private static Optional<Instant> instant(String text) {
+  static Optional<Instant> instant(String text) {
     try {
       return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
     } catch (DateTimeException other) {

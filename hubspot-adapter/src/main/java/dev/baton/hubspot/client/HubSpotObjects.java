@@ -6,14 +6,19 @@ import static dev.baton.hubspot.client.HubSpotRequest.path;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The records of a HubSpot account: contacts, leads and tasks share one shape. */
 public final class HubSpotObjects {
+  /** HubSpot's limit for a batch that asks for the past of properties. */
+  private static final int LARGEST_WITH_HISTORY = 50;
+
   private final HubSpotApi api;
 
   public HubSpotObjects(HubSpotApi api) {
@@ -74,6 +79,42 @@ public final class HubSpotObjects {
     ids.forEach(id -> inputs.addObject().put("id", id));
     var request = HubSpotRequest.json("POST", batch(type, "read"), body);
     return results(HubSpotApi.whole(api.call(request)));
+  }
+
+  /**
+   * When each of these properties of each record last changed, in any number of calls; a property
+   * that never had a value is left out.
+   */
+  public Map<String, Map<String, Instant>> changedAt(
+      String type, List<String> ids, List<String> properties) {
+    Map<String, Map<String, Instant>> times = new LinkedHashMap<>();
+    for (int from = 0; from < ids.size(); from += LARGEST_WITH_HISTORY) {
+      ObjectNode body = HubSpotApi.object();
+      properties.forEach(body.putArray("propertiesWithHistory")::add);
+      ArrayNode inputs = body.putArray("inputs");
+      ids.subList(from, Math.min(ids.size(), from + LARGEST_WITH_HISTORY))
+          .forEach(id -> inputs.addObject().put("id", id));
+      var request = HubSpotRequest.json("POST", batch(type, "read"), body);
+      for (JsonNode each : HubSpotApi.whole(api.call(request)).path("results")) {
+        times.put(each.path("id").asText(""), latest(each.path("propertiesWithHistory")));
+      }
+    }
+    return times;
+  }
+
+  private static Map<String, Instant> latest(JsonNode histories) {
+    Map<String, Instant> latest = new LinkedHashMap<>();
+    histories
+        .properties()
+        .forEach(
+            history -> {
+              for (JsonNode version : history.getValue()) {
+                HubSpotObject.instant(version.path("timestamp").asText(""))
+                    .ifPresent(
+                        at -> latest.merge(history.getKey(), at, (a, b) -> a.isAfter(b) ? a : b));
+              }
+            });
+    return latest;
   }
 
   /** Changes at most 100 records and answers those that were changed. */

@@ -35,6 +35,13 @@ public final class HubSpotProperties {
     api.call(HubSpotRequest.json("POST", path(root(), type), property.body()));
   }
 
+  /** Says anew which values there are to choose from; one that is left out goes. */
+  public void setOptions(String type, String name, List<HubSpotProperty.Option> options) {
+    var body = HubSpotApi.object();
+    HubSpotProperty.addOptions(body, options);
+    api.call(HubSpotRequest.json("PATCH", path(root(), type, name), body));
+  }
+
   /** Creates a group that fields are shown in. */
   public void createGroup(String type, String name, String label) {
     var body = HubSpotApi.object().put("name", name).put("label", label);

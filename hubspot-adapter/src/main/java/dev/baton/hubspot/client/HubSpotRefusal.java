@@ -102,6 +102,7 @@ final class HubSpotRefusal {
   }
 
   private static void addNames(JsonNode context, Set<String> details) {
+    if (context.has(Refused.GONE_IDS)) details.add(Refused.GONE_IDS);
     for (String field : NAMING) {
       JsonNode names = context.path(field);
       name(names).ifPresent(details::add);

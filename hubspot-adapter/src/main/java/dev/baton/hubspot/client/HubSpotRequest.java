@@ -33,6 +33,11 @@ record HubSpotRequest(String method, String path, String contentType, String bod
     return new HubSpotRequest("POST", path, "application/x-www-form-urlencoded", body);
   }
 
+  /** Whether it is a search, of which HubSpot allows far fewer. */
+  boolean isSearch() {
+    return path.endsWith("/search");
+  }
+
   /** A path whose parts after the first come from elsewhere and must stay one part each. */
   static String path(String start, String... parts) {
     var path = new StringBuilder(start);

@@ -30,6 +30,9 @@ public sealed interface HubSpotTrouble {
       Optional<Duration> retryAfter,
       Optional<String> correlationId)
       implements HubSpotTrouble {
+    /** Among the details where a record to be joined to does not exist, or not any more. */
+    public static final String GONE_IDS = "INVALID_OBJECT_IDS";
+
     public Refused {
       details = List.copyOf(details);
     }

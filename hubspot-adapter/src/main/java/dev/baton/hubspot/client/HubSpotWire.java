@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ public final class HubSpotWire {
 
   private final HubSpotSettings settings;
   private final RateBudget budget;
+  private final RateBudget searches;
   private final InstantSource clock;
   private final HttpClient http;
   private final ObjectMapper json = new ObjectMapper();
@@ -44,6 +46,7 @@ public final class HubSpotWire {
   public HubSpotWire(HubSpotSettings settings, RateBudget budget, InstantSource clock) {
     this.settings = settings;
     this.budget = budget;
+    this.searches = settings.searchBudget();
     this.clock = clock;
     this.http =
         HttpClient.newBuilder()
@@ -63,8 +66,10 @@ public final class HubSpotWire {
    * @throws HubSpotFault when HubSpot was not asked, did not answer or said no
    */
   JsonNode send(HubSpotRequest request, Optional<String> token) {
-    budget
-        .take(clock.instant())
+    Optional<Duration> tooEarly =
+        request.isSearch() ? searches.take(clock.instant()) : Optional.empty();
+    tooEarly
+        .or(() -> budget.take(clock.instant()))
         .ifPresent(
             wait -> {
               throw new HubSpotFault(new Limited(wait));

@@ -57,7 +57,7 @@ final class Account {
       Link.Kind kind = wish.kind();
       Optional<SandboxRecord> other = find(kind.to, wish.toId());
       if (kind.from != type) return refused("Association " + kind.id + " does not start here");
-      if (other.isEmpty()) return refused("No such " + kind.to.singular() + ": " + wish.toId());
+      if (other.isEmpty()) return new Refused(Refusal.nobodyToJoin(kind.to, wish.toId()));
       wished.add(new Link(type, id, kind.to, other.get().id(), kind.id));
     }
     Map<String, String> values = rules.stored(type, given);

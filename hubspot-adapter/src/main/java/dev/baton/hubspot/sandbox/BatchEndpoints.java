@@ -12,6 +12,7 @@ import java.util.function.Function;
 /** Up to a hundred records at once, of which some may fail without the others. */
 final class BatchEndpoints {
   private static final int MOST = 100;
+  private static final int MOST_WITH_HISTORY = 50;
 
   private final Faults faults;
   private final ObjectEndpoints objects;
@@ -24,6 +25,10 @@ final class BatchEndpoints {
   Answer read(Question question) {
     ObjectType type = question.type("type");
     List<String> wanted = Json.texts(question.body().path("properties"));
+    List<String> past = Json.texts(question.body().path("propertiesWithHistory"));
+    if (!past.isEmpty() && question.body().path("inputs").size() > MOST_WITH_HISTORY) {
+      return Answer.of(Refusal.invalid("With history, a batch has at most " + MOST_WITH_HISTORY));
+    }
     boolean archived = question.flag("archived");
     return each(
         question,
@@ -36,7 +41,7 @@ final class BatchEndpoints {
               .<Outcome>map(record -> new Stored(record, false))
               .orElseGet(() -> new Refused(Refusal.notFound(id)));
         },
-        stored -> RecordJson.of(stored.record(), wanted));
+        stored -> RecordJson.withHistory(stored.record(), wanted, past));
   }
 
   Answer create(Question question) {

@@ -9,7 +9,8 @@ public enum ObjectType {
   LEADS("leads", "lead", "0-136", "hs_createdate", "hs_lastmodifieddate"),
   TASKS("tasks", "task", "0-27", "hs_createdate", "hs_lastmodifieddate"),
   TICKETS("tickets", "ticket", "0-5", "createdate", "hs_lastmodifieddate"),
-  DEALS("deals", "deal", "0-3", "createdate", "hs_lastmodifieddate");
+  DEALS("deals", "deal", "0-3", "createdate", "hs_lastmodifieddate"),
+  NOTES("notes", "note", "0-46", "hs_createdate", "hs_lastmodifieddate");
 
   private final String plural;
   private final String singular;

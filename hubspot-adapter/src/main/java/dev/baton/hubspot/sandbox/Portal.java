@@ -60,6 +60,11 @@ public final class Portal {
     serviceKey = Optional.empty();
   }
 
+  /** An admin grants these rights and no others; the sandbox only tells them, when it is asked. */
+  public void grantOnly(List<String> scopes) {
+    tokens.grantOnly(id, scopes);
+  }
+
   public SandboxOwner addOwner(String name, String email) {
     int space = name.indexOf(' ');
     var owner =
@@ -90,15 +95,9 @@ public final class Portal {
     return account.owners().all();
   }
 
-  /** The fields Baton's package brings along. */
+  /** The fields Baton's package brings along, on every kind of record that can be routed. */
   public void installBatonProperties() {
-    addProperty(
-        "contacts",
-        PropertyDefinition.choice(
-            "baton_offer_response",
-            "Offer response",
-            StandardProperties.groupOf(ObjectType.CONTACTS),
-            List.of("accept", "decline", "another_chance")));
+    for (ObjectType type : BatonProperties.ROUTED) BatonProperties.install(account, type);
   }
 
   public void addProperty(String type, PropertyDefinition property) {
@@ -111,6 +110,11 @@ public final class Portal {
             });
   }
 
+  /** The fields of a kind of record. */
+  public List<PropertyDefinition> properties(String type) {
+    return account.properties().all(ObjectType.of(type));
+  }
+
   /** Somebody fills in a form; answers the contact's id. */
   public String createContact(Map<String, String> properties) {
     return stored(account.create(ObjectType.CONTACTS, properties, List.of(), Author.FORM)).id();
@@ -121,6 +125,14 @@ public final class Portal {
     return stored(
             account.create(ObjectType.of(type), properties, List.of(), Author.person(byUserId)))
         .id();
+  }
+
+  /** A person makes a record that belongs to a contact; answers its id. */
+  public String createFor(
+      String contactId, String type, Map<String, String> properties, String byUserId) {
+    ObjectType of = ObjectType.of(type);
+    var wish = new Account.Wish(Link.Kind.between(of, ObjectType.CONTACTS), contactId);
+    return stored(account.create(of, properties, List.of(wish), Author.person(byUserId))).id();
   }
 
   /** A person changes a record. */
@@ -160,8 +172,17 @@ public final class Portal {
 
   /** The tasks that belong to a record, oldest first. */
   public List<SandboxRecord> tasksOf(String type, String id) {
-    return account.links().between(ObjectType.of(type), id, ObjectType.TASKS).stream()
-        .flatMap(link -> account.find(ObjectType.TASKS, link.toId()).stream())
+    return belongingTo(type, id, ObjectType.TASKS);
+  }
+
+  /** The notes that belong to a record, oldest first. */
+  public List<SandboxRecord> notesOf(String type, String id) {
+    return belongingTo(type, id, ObjectType.NOTES);
+  }
+
+  private List<SandboxRecord> belongingTo(String type, String id, ObjectType what) {
+    return account.links().between(ObjectType.of(type), id, what).stream()
+        .flatMap(link -> account.find(what, link.toId()).stream())
         .toList();
   }
 

@@ -45,6 +45,10 @@ final class Properties {
     return Optional.empty();
   }
 
+  synchronized void replace(ObjectType type, PropertyDefinition property) {
+    of(known, type).replace(property.name(), property);
+  }
+
   /** The groups by name, each with its label. */
   synchronized Map<String, String> groups(ObjectType type) {
     return new LinkedHashMap<>(of(groups, type));

@@ -26,10 +26,29 @@ public record PropertyDefinition(
     options = List.copyOf(options);
   }
 
+  PropertyDefinition choosing(List<String> others) {
+    return new PropertyDefinition(
+        name, label, group, type, fieldType, others, unique, readOnly, hubspotDefined);
+  }
+
   /** A field of the customer's own with a fixed choice of values. */
   public static PropertyDefinition choice(
       String name, String label, String group, List<String> options) {
     return new PropertyDefinition(
         name, label, group, "enumeration", "select", options, false, false, false);
+  }
+
+  /** A field of the customer's own that takes any text, or any number. */
+  public static PropertyDefinition plain(String name, String label, String group, String type) {
+    return new PropertyDefinition(
+        name,
+        label,
+        group,
+        type,
+        type.equals("number") ? "number" : "text",
+        List.of(),
+        false,
+        false,
+        false);
   }
 }

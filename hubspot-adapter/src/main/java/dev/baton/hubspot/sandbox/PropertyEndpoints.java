@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,8 +38,10 @@ final class PropertyEndpoints {
     if (!TYPES.contains(type) || body.path("label").asText().isBlank()) {
       return Answer.of(Refusal.invalid("A property has a label, and a type out of " + TYPES));
     }
-    var options = new ArrayList<String>();
-    body.path("options").forEach(option -> options.add(option.path("value").asText()));
+    List<String> options = options(body);
+    if (type.equals("enumeration") && options.isEmpty()) {
+      return Answer.of(Refusal.invalid("An enumeration has at least one option"));
+    }
     var property =
         new PropertyDefinition(
             body.path("name").asText(),
@@ -52,6 +55,28 @@ final class PropertyEndpoints {
             false);
     Optional<Refusal> no = question.account().properties().add(question.type("type"), property);
     return no.map(Answer::of).orElseGet(() -> Answer.json(201, json(property)));
+  }
+
+  /** Only the options can be said anew. */
+  static Answer change(Question question) {
+    ObjectType type = question.type("type");
+    String name = question.path("name");
+    Properties properties = question.account().properties();
+    return properties
+        .find(type, name)
+        .map(property -> property.choosing(options(question.body())))
+        .map(
+            changed -> {
+              properties.replace(type, changed);
+              return Answer.json(200, json(changed));
+            })
+        .orElseGet(() -> Answer.of(Refusal.notFound(name)));
+  }
+
+  private static List<String> options(JsonNode body) {
+    var options = new ArrayList<String>();
+    body.path("options").forEach(option -> options.add(option.path("value").asText()));
+    return options;
   }
 
   static Answer groups(Question question) {

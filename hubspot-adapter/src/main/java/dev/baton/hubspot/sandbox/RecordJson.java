@@ -27,6 +27,26 @@ final class RecordJson {
     return json;
   }
 
+  /** The record with these properties, and with everything those of the past ever held. */
+  static ObjectNode withHistory(
+      SandboxRecord record, Collection<String> wanted, Collection<String> past) {
+    ObjectNode json = of(record, wanted);
+    if (past.isEmpty()) return json;
+    ObjectNode histories = json.putObject("propertiesWithHistory");
+    for (String name : past) {
+      var versions = histories.putArray(name);
+      for (PropertyVersion version : record.history().getOrDefault(name, List.of()).reversed()) {
+        versions
+            .addObject()
+            .put("value", version.value())
+            .put("timestamp", version.at().toString())
+            .put("sourceType", version.by().changeSource())
+            .put("sourceId", version.by().sourceId());
+      }
+    }
+    return json;
+  }
+
   /** The record with all it holds, as writes are answered. */
   static ObjectNode whole(SandboxRecord record) {
     var held = record.properties().keySet();
@@ -42,7 +62,7 @@ final class RecordJson {
       case CONTACTS -> List.of("firstname", "lastname", "email");
       case TICKETS -> List.of("subject", "content", "hs_pipeline", "hs_pipeline_stage");
       case DEALS -> List.of("dealname", "amount", "dealstage", "pipeline", "closedate");
-      case LEADS, TASKS -> List.of();
+      case LEADS, TASKS, NOTES -> List.of();
     };
   }
 }

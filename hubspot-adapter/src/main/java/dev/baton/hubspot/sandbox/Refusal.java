@@ -2,6 +2,7 @@ package dev.baton.hubspot.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -39,6 +40,18 @@ record Refusal(
                 .toList());
     return new Refusal(
         400, "VALIDATION_ERROR", "Some property values are not valid. " + list, details, Map.of());
+  }
+
+  /** A record is to be joined to one that does not exist. */
+  static Refusal nobodyToJoin(ObjectType type, String id) {
+    return new Refusal(
+        400,
+        "VALIDATION_ERROR",
+        "One or more associations are not valid",
+        List.of(),
+        Map.of(
+            "INVALID_OBJECT_IDS",
+            List.of(type.singular().toUpperCase(Locale.ROOT) + "=" + id + " is not valid")));
   }
 
   static Refusal notFound(String id) {

@@ -27,10 +27,11 @@ record Request(
 
   private static final String VERSION = "(?:v\\d+|\\d{4}-\\d{2}|\\{v})";
   private static final Pattern VERSION_FIRST =
-      Pattern.compile("^/crm/" + VERSION + "/(objects|owners|properties|associations)(?=/|$)");
+      Pattern.compile(
+          "^/crm/" + VERSION + "/(objects|owners|properties|associations|pipelines)(?=/|$)");
   private static final Pattern VERSION_LAST =
       Pattern.compile(
-          "^/(crm/objects|crm/owners|crm/properties|crm/associations|oauth)/"
+          "^/(crm/objects|crm/owners|crm/properties|crm/associations|crm/pipelines|oauth)/"
               + VERSION
               + "(?=/|$)");
 

@@ -48,7 +48,9 @@ final class Routes {
             new Route("POST", properties, PropertyEndpoints::create),
             new Route("GET", properties + "/groups", PropertyEndpoints::groups),
             new Route("POST", properties + "/groups", PropertyEndpoints::createGroup),
-            new Route("GET", properties + "/{name}", PropertyEndpoints::read));
+            new Route("GET", properties + "/{name}", PropertyEndpoints::read),
+            new Route("PATCH", properties + "/{name}", PropertyEndpoints::change),
+            new Route("GET", "/crm/pipelines/{v}/{type}", PipelineEndpoint::list));
   }
 
   /** The route of a call: the first that fits, so fixed paths stand above those with names. */

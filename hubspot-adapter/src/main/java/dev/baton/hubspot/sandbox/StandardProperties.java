@@ -33,6 +33,7 @@ final class StandardProperties {
       case TASKS -> task(table);
       case TICKETS -> ticket(table);
       case DEALS -> deal(table);
+      case NOTES -> note(table);
     }
     return table.properties;
   }
@@ -70,14 +71,22 @@ final class StandardProperties {
     table.readOnly("datetime", "hs_task_completion_date");
   }
 
+  private static void note(Table table) {
+    table.plain("datetime", "hs_timestamp");
+    table.plain("string", "hs_note_body", "hs_attachment_ids");
+  }
+
   private static void ticket(Table table) {
     table.plain("string", "subject", "content", "hs_pipeline", "hs_pipeline_stage");
     table.choice("hs_ticket_priority", "LOW MEDIUM HIGH URGENT");
+    table.choice("source_type", "CHAT EMAIL FORM PHONE");
   }
 
   private static void deal(Table table) {
     table.plain("string", "dealname", "pipeline", "dealstage", "description");
+    table.plain("string", "deal_currency_code");
     table.plain("number", "amount");
+    table.choice("hs_analytics_source", SOURCES);
     table.plain("datetime", "closedate");
   }
 

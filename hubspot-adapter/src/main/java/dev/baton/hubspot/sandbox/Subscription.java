@@ -12,6 +12,15 @@ import java.util.List;
  */
 public record Subscription(long id, String name, ObjectType type, String property) {
 
+  private static final List<String> FEEDBACK =
+      List.of(
+          "baton_contact_status",
+          "baton_deal_status",
+          "baton_expected_value",
+          "baton_expected_currency",
+          "baton_reason",
+          "baton_comment");
+
   /** What Baton's app package subscribes to. */
   static List<Subscription> defaults() {
     var all = new ArrayList<Subscription>();
@@ -25,6 +34,21 @@ public record Subscription(long id, String name, ObjectType type, String propert
     add(all, "object.propertyChange", ObjectType.TASKS, "hs_task_status");
     add(all, "object.creation", ObjectType.LEADS, "");
     add(all, "object.propertyChange", ObjectType.LEADS, "hubspot_owner_id");
+    add(all, "object.propertyChange", ObjectType.LEADS, "hs_pipeline_stage");
+    for (ObjectType type : List.of(ObjectType.TICKETS, ObjectType.DEALS)) {
+      add(all, "object.creation", type, "");
+      add(all, "object.propertyChange", type, "hubspot_owner_id");
+    }
+    add(all, "object.propertyChange", ObjectType.TICKETS, "hs_pipeline_stage");
+    add(all, "object.propertyChange", ObjectType.DEALS, "dealstage");
+    add(all, "object.propertyChange", ObjectType.DEALS, "amount");
+    for (ObjectType type : List.of(ObjectType.LEADS, ObjectType.TICKETS, ObjectType.DEALS)) {
+      add(all, "object.deletion", type, "");
+      add(all, "object.merge", type, "");
+      add(all, "object.propertyChange", type, "baton_offer_response");
+      FEEDBACK.forEach(property -> add(all, "object.propertyChange", type, property));
+    }
+    FEEDBACK.forEach(property -> add(all, "contact.propertyChange", ObjectType.CONTACTS, property));
     return List.copyOf(all);
   }
 

@@ -50,7 +50,10 @@ final class TokenEndpoints {
         a -> {
           json.put("token_use", "access_token").put("client_id", app.clientId());
           json.put("app_id", app.id());
-          if (!a.portal().isEmpty()) json.put("hub_id", Long.parseLong(a.portal()));
+          if (!a.portal().isEmpty()) {
+            json.put("hub_id", Long.parseLong(a.portal()));
+            tokens.scopes(a.portal()).forEach(json.putArray("scopes")::add);
+          }
           if (!a.expiresAt().equals(Instant.MAX)) {
             json.put("expires_in", a.expiresAt().getEpochSecond() - now.getEpochSecond());
           }

@@ -4,15 +4,30 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Who may come in: the tokens and keys of all portals, and which portal each opens. */
 final class Tokens {
+  private static final List<String> ALL_SCOPES =
+      List.of(
+          "oauth",
+          "crm.objects.contacts.read",
+          "crm.objects.contacts.write",
+          "crm.objects.leads.read",
+          "crm.objects.leads.write",
+          "crm.objects.deals.read",
+          "crm.objects.deals.write",
+          "tickets",
+          "crm.objects.owners.read",
+          "crm.schemas.contacts.write");
+
   private final Duration accessLife;
   private final Map<String, Access> access = new HashMap<>();
   private final Map<String, String> refresh = new HashMap<>();
   private final Map<String, Code> codes = new HashMap<>();
+  private final Map<String, List<String>> scopes = new HashMap<>();
 
   Tokens(Duration accessLife) {
     this.accessLife = accessLife;
@@ -54,6 +69,15 @@ final class Tokens {
     String code = Secrets.fresh("sandbox-code-");
     codes.put(code, new Code(portal, redirectUri, challenge, now.plus(Duration.ofMinutes(1))));
     return code;
+  }
+
+  /** The rights a portal has granted: all that Baton's package asks for, unless told otherwise. */
+  synchronized List<String> scopes(String portal) {
+    return scopes.getOrDefault(portal, ALL_SCOPES);
+  }
+
+  synchronized void grantOnly(String portal, List<String> granted) {
+    scopes.put(portal, List.copyOf(granted));
   }
 
   long accessLifeSeconds() {

@@ -30,21 +30,26 @@ final class WriteRules {
 
   /** What a new record of this kind cannot do without. */
   Optional<Refusal> missing(ObjectType type, Map<String, String> values, List<Link> links) {
-    String needed =
-        switch (type) {
-          case TASKS -> "hs_timestamp";
-          case LEADS -> "hs_lead_name";
-          default -> "";
-        };
-    if (!needed.isEmpty() && values.getOrDefault(needed, "").isBlank()) {
-      return Optional.of(
-          Refusal.invalid(
-              List.of(new Detail(needed, "REQUIRED_FIELD", "This property has to be given"))));
-    }
+    List<Detail> lacking =
+        needed(type).stream()
+            .filter(name -> values.getOrDefault(name, "").isBlank())
+            .map(name -> new Detail(name, "REQUIRED_FIELD", "This property has to be given"))
+            .toList();
+    if (!lacking.isEmpty()) return Optional.of(Refusal.invalid(lacking));
     if (type == ObjectType.LEADS && links.stream().noneMatch(l -> l.to() == ObjectType.CONTACTS)) {
       return Optional.of(Refusal.invalid("A lead belongs to a contact, which has to be given"));
     }
     return Optional.empty();
+  }
+
+  private static List<String> needed(ObjectType type) {
+    return switch (type) {
+      case TASKS, NOTES -> List.of("hs_timestamp");
+      case LEADS -> List.of("hs_lead_name");
+      case TICKETS -> List.of("subject", "hs_pipeline_stage");
+      case DEALS -> List.of("dealname", "dealstage");
+      case CONTACTS -> List.of();
+    };
   }
 
   /** The values as HubSpot keeps them: moments in UTC, whichever way they were written. */

@@ -1,59 +1,18 @@
 package dev.baton.hubspot.client;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import dev.baton.crm.RateBudget;
-import dev.baton.hubspot.client.HubSpotProperty.Option;
 import dev.baton.hubspot.client.HubSpotSearch.Condition;
-import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The calls that the connector does not make itself, exactly as they go over the wire. */
-class HubSpotClientTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  @RegisterExtension
-  static final WireMockExtension HUBSPOT =
-      WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
-          .build();
-
-  private final HubSpotSettings settings =
-      HubSpotSettings.defaults().at(URI.create(HUBSPOT.baseUrl()));
-  private final HubSpotWire wire =
-      new HubSpotWire(
-          settings, new RateBudget(10_000, Duration.ofSeconds(10), 1), () -> Instant.EPOCH);
-  private final HubSpotApi api =
-      new HubSpotApi(
-          wire,
-          new HubSpotAccess() {
-            @Override
-            public String token() {
-              return "token";
-            }
-
-            @Override
-            public Optional<String> insteadOf(String refused) {
-              return Optional.empty();
-            }
-          });
+class HubSpotClientTest extends ClientOverTheWire {
   private final HubSpotObjects objects = new HubSpotObjects(api);
   private final HubSpotOAuth oauth = new HubSpotOAuth(wire, "app", "secret");
 
@@ -142,39 +101,6 @@ class HubSpotClientTest {
   }
 
   @Test
-  void properties_are_read_and_created() {
-    var properties = new HubSpotProperties(api);
-    var answerProperty =
-        new HubSpotProperty(
-            "baton_offer_response",
-            "Answer",
-            "baton",
-            "enumeration",
-            "select",
-            List.of(new Option("Accept", "accept")));
-
-    answer(404, "{}");
-    assertThat(properties.get("contacts", "baton_offer_response")).isEmpty();
-    sent("GET", "/crm/properties/2026-09/contacts/baton_offer_response", "");
-
-    answer(201, "{}");
-    properties.createGroup("contacts", "baton", "Baton");
-    sent(
-        "POST",
-        "/crm/properties/2026-09/contacts/groups",
-        "{\"name\":\"baton\",\"label\":\"Baton\"}");
-    properties.create("contacts", answerProperty);
-    String created =
-        """
-        {"name":"baton_offer_response","label":"Answer","groupName":"baton","type":"enumeration",
-         "fieldType":"select","options":[{"label":"Accept","value":"accept","displayOrder":0,"hidden":false}]}""";
-    sent("POST", "/crm/properties/2026-09/contacts", created);
-
-    answer(200, "{\"results\":[" + created + "]}");
-    assertThat(properties.all("contacts")).containsExactly(answerProperty);
-  }
-
-  @Test
   void the_first_tokens_are_bought_with_the_code_of_a_consent() {
     answer(200, "{\"access_token\":\"a\",\"refresh_token\":\"r\",\"expires_in\":1800}");
 
@@ -235,30 +161,5 @@ class HubSpotClientTest {
         .doesNotContain("ann@");
     assertThat(HubSpotRequest.form("/x?y=secret", Map.of("a", "secret")).toString())
         .isEqualTo("POST /x");
-  }
-
-  private static void answer(int status, String body) {
-    HUBSPOT.stubFor(any(anyUrl()).willReturn(okJson(body).withStatus(status)));
-  }
-
-  private static Request last() {
-    return HUBSPOT.getAllServeEvents().getFirst().getRequest();
-  }
-
-  private static void sent(String method, String url, String body) {
-    assertThat(last().getMethod() + " " + last().getUrl()).isEqualTo(method + " " + url);
-    if (body.startsWith("{")) {
-      assertThat(tree(last().getBodyAsString())).isEqualTo(tree(body));
-    } else {
-      assertThat(last().getBodyAsString()).isEqualTo(body);
-    }
-  }
-
-  private static JsonNode tree(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (IOException broken) {
-      throw new IllegalArgumentException(json, broken);
-    }
   }
 }

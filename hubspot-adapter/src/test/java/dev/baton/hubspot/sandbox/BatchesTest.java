@@ -2,9 +2,12 @@ package dev.baton.hubspot.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.hubspot.sandbox.Caller.Reply;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest extends SandboxTest {
@@ -29,6 +32,26 @@ class BatchesTest extends SandboxTest {
     assertThat(some.json().at("/errors/0/context/ids/0").asText()).isEqualTo("999999");
     assertThat(all.status()).isEqualTo(200);
     assertThat(all.json().path("status").asText()).isEqualTo("COMPLETE");
+  }
+
+  @Test
+  void a_batch_tells_the_past_of_at_most_fifty_records() throws IOException {
+    String ann = ann();
+    clock.tick(Duration.ofMinutes(1));
+    portal.change("contacts", ann, Map.of("firstname", "Anna"), "7");
+    String past = "{'propertiesWithHistory':['firstname','city'],'inputs':[%s]}";
+
+    Reply told = app.post(CONTACTS + "/batch/read", json(past.formatted("{'id':'" + ann + "'}")));
+    Reply tooMany =
+        app.post(
+            CONTACTS + "/batch/read",
+            json(past.formatted(String.join(",", Collections.nCopies(51, "{'id':'5'}")))));
+
+    JsonNode names = told.json().at("/results/0/propertiesWithHistory/firstname");
+    assertThat(names).extracting(n -> n.path("value").asText()).containsExactly("Anna", "Ann");
+    assertThat(names.at("/0/timestamp").asText()).isEqualTo("2026-11-22T10:01:00Z");
+    assertThat(told.json().at("/results/0/propertiesWithHistory/city")).isEmpty();
+    assertThat(tooMany.status()).isEqualTo(400);
   }
 
   @Test

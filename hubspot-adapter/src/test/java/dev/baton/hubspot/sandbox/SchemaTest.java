@@ -49,6 +49,52 @@ class SchemaTest extends SandboxTest {
   }
 
   @Test
+  void a_field_to_choose_from_has_choices_and_they_can_be_said_anew() throws IOException {
+    String choice =
+        "{'name':'tags','label':'Tags','type':'enumeration','fieldType':'checkbox',"
+            + "'groupName':'contactinformation','options':[%s]}";
+    String values = "{'options':[{'label':'A','value':'a'},{'label':'B','value':'b'}]}";
+
+    assertThat(app.post(PROPERTIES, json(choice.formatted(""))).status()).isEqualTo(400);
+    assertThat(app.post(PROPERTIES, json(choice.formatted("{'value':'a'}"))).status())
+        .isEqualTo(201);
+    assertThat(app.patch(PROPERTIES + "/tags", json(values)).json().path("options")).hasSize(2);
+    String both = json("{'properties':{'tags':'a;b'}}");
+    assertThat(app.patch(CONTACTS + "/" + ann(), both).status()).isEqualTo(200);
+    assertThat(app.patch(PROPERTIES + "/nothing", json(values)).status()).isEqualTo(404);
+  }
+
+  @Test
+  void every_kind_that_moves_in_a_pipeline_has_one() throws IOException {
+    assertThat(app.get("/crm/pipelines/2026-09/deals").json().at("/results/0/stages"))
+        .extracting(stage -> stage.path("id").asText())
+        .startsWith("appointmentscheduled")
+        .endsWith("closedwon", "closedlost");
+    assertThat(app.get("/crm/pipelines/v3/contacts").json().path("results")).isEmpty();
+  }
+
+  @Test
+  void a_note_has_a_time_and_belongs_to_its_record() throws IOException {
+    String ann = ann();
+    String note =
+        "{'properties':{%s'hs_note_body':'<p>Hi</p>'},'associations':[{'to':{'id':'%s'},"
+            + "'types':[{'associationCategory':'HUBSPOT_DEFINED','associationTypeId':202}]}]}";
+    String time = "'hs_timestamp':'1795342500000',";
+    String notes = "/crm/objects/2026-09/notes";
+
+    assertThat(app.post(notes, json(note.formatted("", ann))).status()).isEqualTo(400);
+    Reply nobody = app.post(notes, json(note.formatted(time, "5")));
+    assertThat(app.post("/crm/objects/2026-09/0-46", json(note.formatted(time, ann))).status())
+        .isEqualTo(201);
+
+    assertThat(nobody.json().at("/context/INVALID_OBJECT_IDS/0").asText())
+        .isEqualTo("CONTACT=5 is not valid");
+    assertThat(portal.notesOf("contacts", ann))
+        .extracting(n -> n.value("hs_note_body"))
+        .containsExactly("<p>Hi</p>");
+  }
+
+  @Test
   void every_account_has_the_standard_properties_and_groups() throws IOException {
     assertThat(app.get(PROPERTIES).json().path("results"))
         .extracting(p -> p.path("name").asText())
