@@ -106,7 +106,7 @@ public record RoutingFacts(
       Optional<Instant> lastOffered,
       List<Absence> absences,
       Received received) {
-    static final Fact UNKNOWN = new Fact(true, STARTING_SCORE, Optional.empty());
+    public static final Fact UNKNOWN = new Fact(true, STARTING_SCORE, Optional.empty());
 
     public Fact {
       absences = List.copyOf(absences);

@@ -4,8 +4,8 @@ import static dev.baton.hubspot.HubSpotFields.CONTACTS;
 import static dev.baton.hubspot.HubSpotFields.CONTACT_STATUS;
 import static dev.baton.hubspot.HubSpotFields.DEAL_STATUS;
 import static dev.baton.hubspot.HubSpotFields.GIVEN_TAGS;
-import static dev.baton.hubspot.HubSpotFields.LEADS;
 import static dev.baton.hubspot.HubSpotFields.OFFER_RESPONSE;
+import static dev.baton.hubspot.client.HubSpotSettings.LEADS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -2,9 +2,9 @@ package dev.baton.hubspot;
 
 import static dev.baton.hubspot.HubSpotFields.CONTACTS;
 import static dev.baton.hubspot.HubSpotFields.GIVEN_TAGS;
-import static dev.baton.hubspot.HubSpotFields.LEADS;
 import static dev.baton.hubspot.HubSpotFields.OWNER;
 import static dev.baton.hubspot.HubSpotFields.TASK_STATUS;
+import static dev.baton.hubspot.client.HubSpotSettings.LEADS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParser;
