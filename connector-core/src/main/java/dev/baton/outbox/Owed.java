@@ -16,7 +16,10 @@ import java.util.Optional;
  * @param owner who owns the lead now
  * @param offerOpen whether the offer the promise is about is still open
  * @param told whether the task of that offer may exist in the CRM
+ * @param overtaken whether a newer promise makes this one needless
  * @param attempt how often it has been taken up, this time included
+ * @param tries how often since it was made, or since a person last said "once more"
+ * @param trial whether it is the one that finds out if the CRM answers again
  */
 public record Owed(
     long id,
@@ -30,4 +33,7 @@ public record Owed(
     Optional<AgentId> owner,
     boolean offerOpen,
     boolean told,
-    int attempt) {}
+    boolean overtaken,
+    int attempt,
+    int tries,
+    boolean trial) {}

@@ -187,7 +187,7 @@ public final class InMemoryLedger implements Ledger, Leads {
                   ? Optional.of(new Grounds(entry.command(), facts, seen.kin()))
                   : Optional.empty()));
       if (event instanceof OwnerChangedInCrm changed) {
-        ownerWritten(page.lead.id(), changed.crmOwner());
+        noteOwner(page.lead.id(), changed.crmOwner());
       }
     }
     List<Offer> offers = page.rotation.offers();
@@ -211,7 +211,11 @@ public final class InMemoryLedger implements Ledger, Leads {
         page.rotation.offers().stream().map(Offer::open).toList());
   }
 
-  private synchronized void ownerWritten(LeadId id, String owner) {
+  private synchronized void ownerWritten(LeadId id, AgentId agent, String owner) {
+    if (pages.get(id).rotation.owner().filter(agent::equals).isPresent()) noteOwner(id, owner);
+  }
+
+  private void noteOwner(LeadId id, String owner) {
     Page page = pages.get(id);
     Lead lead = page.lead;
     page.lead = new Lead(lead.id(), lead.company(), lead.record(), lead.receivedAt(), owner);

@@ -4,18 +4,23 @@ import dev.baton.company.Company;
 import dev.baton.company.ConnectionId;
 import dev.baton.crm.OAuthTokens;
 import dev.baton.flow.Bells;
+import dev.baton.flow.CatchingUp;
+import dev.baton.flow.DeliveringOne;
 import dev.baton.flow.DeliveringWrites;
 import dev.baton.flow.HearingAnswers;
 import dev.baton.flow.MindingAgents;
+import dev.baton.flow.MindingDeliveries;
 import dev.baton.flow.ReceivingNotices;
 import dev.baton.flow.RotatingLeads;
 import dev.baton.flow.TakingInLeads;
 import dev.baton.flow.TellingAgents;
 import dev.baton.flow.WorkingOffInbox;
+import dev.baton.flow.WorkingOnNotices;
 import dev.baton.hubspot.HubSpotSignature;
 import dev.baton.hubspot.HubSpotWebhook;
 import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.ledger.OfferTokens;
+import dev.baton.server.api.DeliveriesApi;
 import dev.baton.server.api.HealthApi;
 import dev.baton.server.api.LeadActionsApi;
 import dev.baton.server.api.LeadsApi;
@@ -37,7 +42,12 @@ import dev.baton.server.tick.Housekeeping;
 import dev.baton.server.tick.QuartzBells;
 import dev.baton.store.Database;
 import dev.baton.store.JdbcApiTokens;
+import dev.baton.store.JdbcAttempts;
+import dev.baton.store.JdbcBreakers;
+import dev.baton.store.JdbcComments;
 import dev.baton.store.JdbcCompanies;
+import dev.baton.store.JdbcDeliveries;
+import dev.baton.store.JdbcHeartbeats;
 import dev.baton.store.JdbcInbox;
 import dev.baton.store.JdbcInstallation;
 import dev.baton.store.JdbcLeads;
@@ -165,7 +175,7 @@ public final class App implements AutoCloseable {
                 apiTokens.replace(
                     companyOfToken(first, companies), OfferTokens.hash(token), clock.instant()));
 
-    stops.add(Succession.begin(database, clock.instant(), DeliveringWrites.LEASE));
+    var succession = stops.add(Succession.begin(database, clock.instant(), DeliveringWrites.LEASE));
     QuartzBells quartz = QuartzBells.create();
     Bells bells = quartz.bells();
     var rotating = new RotatingLeads(ledger, bells);
@@ -174,30 +184,41 @@ public final class App implements AutoCloseable {
     var takingIn =
         new TakingInLeads(ledger, leads, rotating, () -> LeadIdsByTime.next(clock.instant()));
     var answers = new HearingAnswers(connectors, leads, rotating);
-    var workingOff = new WorkingOffInbox(inbox, outbox, connectors, takingIn, answers, clock);
-    var deliveries = stops.add(Executors.newVirtualThreadPerTaskExecutor());
+    var threads = stops.add(Executors.newVirtualThreadPerTaskExecutor());
+    var breakers = new JdbcBreakers(database);
+    var attempts = new JdbcAttempts(database);
+    var working = new WorkingOnNotices(inbox, breakers, connectors, takingIn, answers, clock);
+    var workingOff = new WorkingOffInbox(inbox, working, clock, threads, bells.intake());
+    var catchingUp =
+        new CatchingUp(companies, connectors, new JdbcHeartbeats(database), inbox, clock, threads);
     var telling =
         new TellingAgents(
-            books, companies, (offer, agent) -> publicUrl + "/o/" + tokens.token(offer, agent));
+            books,
+            companies,
+            new JdbcComments(database),
+            (offer, agent) -> publicUrl + "/o/" + tokens.token(offer, agent));
+    var deliveringOne =
+        new DeliveringOne(outbox, breakers, attempts, connectors, telling, database.clock());
     var delivering =
-        new DeliveringWrites(
-            outbox, connectors, telling, database.clock(), deliveries, bells.outbox());
+        new DeliveringWrites(outbox, deliveringOne, database.clock(), threads, bells.outbox());
     var receiving = stops.add(new ReceivingNotices(inbox, companies, bells));
-    stops.add(Housekeeping.start(database, inbox, clock));
+    stops.add(Housekeeping.start(database, inbox, attempts, clock));
     stops.add(quartz);
     quartz.start(
-        workingOff::work,
+        () -> workingOff.work() + catchingUp.look(),
         () -> rotating.settleDue(DUE_AT_ONCE) + minding.look(),
-        delivering::deliver);
+        () -> delivering.deliver() + succession.takeOver(clock.instant()));
+    var deliveries = new MindingDeliveries(new JdbcDeliveries(database), connectors, bells, clock);
 
     var draining = new java.util.concurrent.atomic.AtomicBoolean();
-    var metrics = new Metrics(inbox, outbox);
+    var metrics = new Metrics(inbox, outbox, clock);
     var nonces = new Nonces(key);
     var views = new OfferViews(companies, books, nonces);
     var routes = new ArrayList<Route>();
     routes.addAll(new WebhookApi(webhook, receiving, clock).routes());
     routes.addAll(new OfferPages(leads, tokens, rotating, views, nonces, clock).routes());
     routes.addAll(new LeadsApi(leads, books, inbox).routes());
+    routes.addAll(new DeliveriesApi(deliveries).routes());
     routes.addAll(new RoutingApi(leads, books, companies, ledger::facts).routes());
     routes.addAll(new LeadActionsApi(rotating, minding, leads, books).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());

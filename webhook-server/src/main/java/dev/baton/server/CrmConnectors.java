@@ -3,6 +3,7 @@ package dev.baton.server;
 import dev.baton.company.Companies;
 import dev.baton.company.ConnectionId;
 import dev.baton.company.CrmConnection;
+import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmWebhook;
 import dev.baton.flow.Connectors;
@@ -76,6 +77,11 @@ final class CrmConnectors implements Connectors {
             .filter(p -> !p.isEmpty())
             .toList();
     return HubSpotSettings.defaults().at(app.api()).routing(object(settings)).lookingAt(further);
+  }
+
+  @Override
+  public CrmAccount account(ConnectionId id) {
+    throw new NoSuchElementException("No account of " + connection(id).crm() + " can be asked");
   }
 
   @Override
