@@ -4,18 +4,12 @@ import dev.baton.company.Company;
 import dev.baton.company.ConnectionId;
 import dev.baton.crm.OAuthTokens;
 import dev.baton.flow.Bells;
-import dev.baton.flow.CatchingUp;
-import dev.baton.flow.DeliveringOne;
 import dev.baton.flow.DeliveringWrites;
 import dev.baton.flow.HearingAnswers;
 import dev.baton.flow.MindingAgents;
-import dev.baton.flow.MindingDeliveries;
 import dev.baton.flow.ReceivingNotices;
 import dev.baton.flow.RotatingLeads;
 import dev.baton.flow.TakingInLeads;
-import dev.baton.flow.TellingAgents;
-import dev.baton.flow.WorkingOffInbox;
-import dev.baton.flow.WorkingOnNotices;
 import dev.baton.hubspot.HubSpotSignature;
 import dev.baton.hubspot.HubSpotWebhook;
 import dev.baton.hubspot.client.HubSpotSettings;
@@ -42,12 +36,7 @@ import dev.baton.server.tick.Housekeeping;
 import dev.baton.server.tick.QuartzBells;
 import dev.baton.store.Database;
 import dev.baton.store.JdbcApiTokens;
-import dev.baton.store.JdbcAttempts;
-import dev.baton.store.JdbcBreakers;
-import dev.baton.store.JdbcComments;
 import dev.baton.store.JdbcCompanies;
-import dev.baton.store.JdbcDeliveries;
-import dev.baton.store.JdbcHeartbeats;
 import dev.baton.store.JdbcInbox;
 import dev.baton.store.JdbcInstallation;
 import dev.baton.store.JdbcLeads;
@@ -185,30 +174,25 @@ public final class App implements AutoCloseable {
         new TakingInLeads(ledger, leads, rotating, () -> LeadIdsByTime.next(clock.instant()));
     var answers = new HearingAnswers(connectors, leads, rotating);
     var threads = stops.add(Executors.newVirtualThreadPerTaskExecutor());
-    var breakers = new JdbcBreakers(database);
-    var attempts = new JdbcAttempts(database);
-    var working = new WorkingOnNotices(inbox, breakers, connectors, takingIn, answers, clock);
-    var workingOff = new WorkingOffInbox(inbox, working, clock, threads, bells.intake());
-    var catchingUp =
-        new CatchingUp(companies, connectors, new JdbcHeartbeats(database), inbox, clock, threads);
-    var telling =
-        new TellingAgents(
-            books,
+    var traffic =
+        new CrmTraffic(
+            database,
+            connectors,
             companies,
-            new JdbcComments(database),
+            threads,
+            bells,
+            clock,
             (offer, agent) -> publicUrl + "/o/" + tokens.token(offer, agent));
-    var deliveringOne =
-        new DeliveringOne(outbox, breakers, attempts, connectors, telling, database.clock());
-    var delivering =
-        new DeliveringWrites(outbox, deliveringOne, database.clock(), threads, bells.outbox());
+    var workingOff = traffic.workingOff(inbox, takingIn, answers);
+    var catchingUp = traffic.catchingUp(inbox);
+    var delivering = traffic.delivering(outbox, books);
     var receiving = stops.add(new ReceivingNotices(inbox, companies, bells));
-    stops.add(Housekeeping.start(database, inbox, attempts, clock));
+    stops.add(Housekeeping.start(database, inbox, traffic.attempts(), clock));
     stops.add(quartz);
     quartz.start(
         () -> workingOff.work() + catchingUp.look(),
         () -> rotating.settleDue(DUE_AT_ONCE) + minding.look(),
         () -> delivering.deliver() + succession.takeOver(clock.instant()));
-    var deliveries = new MindingDeliveries(new JdbcDeliveries(database), connectors, bells, clock);
 
     var draining = new java.util.concurrent.atomic.AtomicBoolean();
     var metrics = new Metrics(inbox, outbox, clock);
@@ -218,7 +202,7 @@ public final class App implements AutoCloseable {
     routes.addAll(new WebhookApi(webhook, receiving, clock).routes());
     routes.addAll(new OfferPages(leads, tokens, rotating, views, nonces, clock).routes());
     routes.addAll(new LeadsApi(leads, books, inbox).routes());
-    routes.addAll(new DeliveriesApi(deliveries).routes());
+    routes.addAll(new DeliveriesApi(traffic.deliveries()).routes());
     routes.addAll(new RoutingApi(leads, books, companies, ledger::facts).routes());
     routes.addAll(new LeadActionsApi(rotating, minding, leads, books).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
