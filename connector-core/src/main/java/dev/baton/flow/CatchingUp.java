@@ -98,7 +98,8 @@ public final class CatchingUp {
     } catch (StoreUnavailable away) {
       LOG.warn("connection={} waits for the database: {}", connection.id(), away.getMessage());
     } catch (NoSuchElementException cannotBeAsked) {
-      LOG.warn("connection={} cannot be asked for what was missed", connection.id());
+      LOG.warn("connection={} cannot be asked for what was missed since {}", connection.id(), last);
+      heartbeats.beat(connection.id(), now);
     } finally {
       busy.remove(connection.id());
     }

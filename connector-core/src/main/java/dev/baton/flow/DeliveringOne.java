@@ -13,6 +13,7 @@ import dev.baton.delivery.Attempts;
 import dev.baton.delivery.InWords;
 import dev.baton.ledger.StoreUnavailable;
 import dev.baton.outbox.Outbox;
+import dev.baton.outbox.Outbox.OwnerWritten;
 import dev.baton.outbox.Owed;
 import dev.baton.outbox.Promise.CloseOffer;
 import dev.baton.outbox.Promise.GiveOwner;
@@ -125,10 +126,10 @@ public final class DeliveringOne {
     String why = InWords.of(result);
     switch (result) {
       case Written written -> {
-        Optional<String> owner =
+        Optional<OwnerWritten> owner =
             write
                 .filter(w -> w instanceof CrmWrite.SetOwner)
-                .map(w -> ((CrmWrite.SetOwner) w).owner());
+                .map(w -> new OwnerWritten(owed.crmOwner(), ((CrmWrite.SetOwner) w).owner()));
         outbox.delivered(owed.id(), written.taskId(), owner, now);
         LOG.info("promise={} lead={} delivered {}", owed.id(), owed.lead(), owed.promise());
       }

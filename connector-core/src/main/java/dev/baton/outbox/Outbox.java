@@ -28,10 +28,18 @@ public interface Outbox {
    * The CRM has it. Older promises on hold that this one makes needless are superseded.
    *
    * @param taskId the CRM's id of the task that was created
-   * @param owner the owner id that was written; noted only while the agent it was promised to still
-   *     owns the lead, for what somebody else's promise writes may be newer
+   * @param owner the owner that was written; noted only if nothing else was heard or noted of the
+   *     owner since, for that is newer
    */
-  void delivered(long promise, Optional<String> taskId, Optional<String> owner, Instant at);
+  void delivered(long promise, Optional<String> taskId, Optional<OwnerWritten> owner, Instant at);
+
+  /**
+   * An owner was written over another.
+   *
+   * @param before the CRM's owner id as it was known when the promise was taken up
+   * @param now the CRM's owner id that was written
+   */
+  record OwnerWritten(String before, String now) {}
 
   /** Try again then. */
   void again(long promise, Instant notBefore, String why);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param source where the lead came from, in the CRM's words
  * @param taskId the CRM's id of the offer's task, where it is known
  * @param owner who owns the lead now
+ * @param crmOwner the CRM's owner id as last read or written
  * @param offerOpen whether the offer the promise is about is still open
  * @param told whether the task of that offer may exist in the CRM
  * @param overtaken whether a newer promise makes this one needless
@@ -31,6 +32,7 @@ public record Owed(
     Promise promise,
     Optional<String> taskId,
     Optional<AgentId> owner,
+    String crmOwner,
     boolean offerOpen,
     boolean told,
     boolean overtaken,

@@ -101,7 +101,7 @@ public final class JdbcOutbox implements Outbox {
         .createQuery(
             """
             SELECT o.id, o.company_id, o.lead_id, o.connection_id, l.object, l.record_id, l.tags,
-              l.source, l.owner, o.kind, o.data, o.attempts, o.forgiven, f.crm_task_id,
+              l.source, l.owner, l.crm_owner, o.kind, o.data, o.attempts, o.forgiven, f.crm_task_id,
               f.state AS offer_state,
               EXISTS (SELECT 1 FROM outbox t
                       WHERE t.lead_id = o.lead_id AND t.offer_number = o.offer_number
@@ -136,6 +136,7 @@ public final class JdbcOutbox implements Outbox {
         Json.readPromise(row.getString("kind"), row.getString("data")),
         Optional.ofNullable(row.getString("crm_task_id")),
         Optional.ofNullable(row.getString("owner")).map(AgentId::new),
+        row.getString("crm_owner"),
         "OPEN".equals(row.getString("offer_state")),
         row.getBoolean("told"),
         row.getBoolean("overtaken"),
@@ -145,12 +146,13 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public void delivered(long promise, Optional<String> taskId, Optional<String> owner, Instant at) {
+  public void delivered(
+      long promise, Optional<String> taskId, Optional<OwnerWritten> owner, Instant at) {
     database.inTransaction(
         handle -> {
           PromiseRow row = PromiseRow.of(handle, promise);
           taskId.ifPresent(id -> row.noteTask(handle, id));
-          owner.ifPresent(id -> row.noteOwner(handle, id));
+          owner.ifPresent(written -> row.noteOwner(handle, written));
           return row.settle(handle, "DONE", "", at);
         });
   }

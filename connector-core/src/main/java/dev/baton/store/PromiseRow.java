@@ -1,5 +1,6 @@
 package dev.baton.store;
 
+import dev.baton.outbox.Outbox.OwnerWritten;
 import dev.baton.outbox.Promise;
 import dev.baton.outbox.Promise.CloseOffer;
 import dev.baton.outbox.Promise.GiveOwner;
@@ -45,14 +46,13 @@ record PromiseRow(long id, UUID lead, Promise promise) {
         .execute();
   }
 
-  /** What was written for somebody who owns the lead no more says nothing about it any more. */
-  void noteOwner(Handle handle, String crmOwner) {
-    if (!(promise instanceof GiveOwner give)) return;
+  /** What was heard of the record since the promise was taken up is newer. */
+  void noteOwner(Handle handle, OwnerWritten owner) {
     handle
-        .createUpdate("UPDATE lead SET crm_owner = :crmOwner WHERE id = :lead AND owner = :agent")
+        .createUpdate("UPDATE lead SET crm_owner = :now WHERE id = :lead AND crm_owner = :before")
         .bind("lead", lead)
-        .bind("crmOwner", crmOwner)
-        .bind("agent", give.agent().value())
+        .bind("before", owner.before())
+        .bind("now", owner.now())
         .execute();
   }
 

@@ -16,6 +16,7 @@ import dev.baton.ledger.Ledger;
 import dev.baton.ledger.OfferTokens;
 import dev.baton.ledger.Sheet;
 import dev.baton.memory.InMemoryOutbox.LeadNow;
+import dev.baton.outbox.Outbox.OwnerWritten;
 import dev.baton.rotation.Circumstances;
 import dev.baton.rotation.Decision;
 import dev.baton.rotation.Decision.Decided;
@@ -208,11 +209,12 @@ public final class InMemoryLedger implements Ledger, Leads {
         page.rotation.tagNames().stream().map(TagName::text).toList(),
         page.content.source(),
         page.rotation.owner(),
+        page.lead.crmOwner(),
         page.rotation.offers().stream().map(Offer::open).toList());
   }
 
-  private synchronized void ownerWritten(LeadId id, AgentId agent, String owner) {
-    if (pages.get(id).rotation.owner().filter(agent::equals).isPresent()) noteOwner(id, owner);
+  private synchronized void ownerWritten(LeadId id, OwnerWritten owner) {
+    if (pages.get(id).lead.crmOwner().equals(owner.before())) noteOwner(id, owner.now());
   }
 
   private void noteOwner(LeadId id, String owner) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -76,20 +77,20 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   /** What the outbox asks the ledger about a lead. */
-  record LeadNow(List<String> tags, String source, Optional<AgentId> owner, List<Boolean> open) {}
-
-  /** Notes the owner written to the CRM, if that agent still owns the lead. */
-  interface OwnerWritten {
-    void note(LeadId lead, AgentId agent, String crmOwner);
-  }
+  record LeadNow(
+      List<String> tags,
+      String source,
+      Optional<AgentId> owner,
+      String crmOwner,
+      List<Boolean> open) {}
 
   private final List<Row> rows = new ArrayList<>();
   private final Map<String, String> taskIds = new HashMap<>();
   private final InMemoryBreakers breakers = new InMemoryBreakers();
   private final Function<LeadId, LeadNow> leadNow;
-  private final OwnerWritten ownerWritten;
+  private final BiConsumer<LeadId, OwnerWritten> ownerWritten;
 
-  InMemoryOutbox(Function<LeadId, LeadNow> leadNow, OwnerWritten ownerWritten) {
+  InMemoryOutbox(Function<LeadId, LeadNow> leadNow, BiConsumer<LeadId, OwnerWritten> ownerWritten) {
     this.leadNow = leadNow;
     this.ownerWritten = ownerWritten;
   }
@@ -147,6 +148,7 @@ public final class InMemoryOutbox implements Outbox {
         row.promise,
         Optional.ofNullable(taskIds.get(row.lead.id() + "-" + offer)),
         now.owner(),
+        now.crmOwner(),
         offer > 0 && now.open().get(offer - 1),
         rows.stream().anyMatch(r -> mayHaveTold(r, row.lead.id(), offer)),
         rows.stream().anyMatch(r -> overtakes(r, row)),
@@ -183,12 +185,10 @@ public final class InMemoryOutbox implements Outbox {
 
   @Override
   public synchronized void delivered(
-      long promise, Optional<String> taskId, Optional<String> owner, Instant at) {
+      long promise, Optional<String> taskId, Optional<OwnerWritten> owner, Instant at) {
     Row row = rows.get((int) promise - 1);
     taskId.ifPresent(id -> taskIds.put(row.lead.id() + "-" + offerOf(row.promise), id));
-    if (row.promise instanceof GiveOwner give) {
-      owner.ifPresent(id -> ownerWritten.note(row.lead.id(), give.agent(), id));
-    }
+    owner.ifPresent(written -> ownerWritten.accept(row.lead.id(), written));
     settle(row, State.DONE, "", at);
   }
 

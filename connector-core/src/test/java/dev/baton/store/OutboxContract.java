@@ -11,11 +11,13 @@ import dev.baton.feedback.ExpectedValue;
 import dev.baton.feedback.Feedback;
 import dev.baton.ledger.Lead;
 import dev.baton.ledger.LeadFile;
+import dev.baton.outbox.Outbox.OwnerWritten;
 import dev.baton.outbox.Owed;
 import dev.baton.outbox.Promise;
 import dev.baton.rotation.RotationCommand.Accept;
 import dev.baton.rotation.RotationCommand.ChangeOwner;
 import dev.baton.rotation.RotationCommand.Channel;
+import dev.baton.rotation.RotationCommand.Move;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +42,9 @@ abstract class OutboxContract extends StoreScene {
     assertThat(store.outbox().claim(10, now, LEASE)).isEmpty();
     store.outbox().delivered(first.id(), Optional.of("t1"), Optional.empty(), now);
     Owed second = store.outbox().claim(10, now, LEASE).getFirst();
-    store.outbox().delivered(second.id(), Optional.empty(), Optional.of("11"), now);
+    store
+        .outbox()
+        .delivered(second.id(), Optional.empty(), Optional.of(new OwnerWritten("", "11")), now);
     Owed third = store.outbox().claim(10, now, LEASE).getFirst();
 
     assertThat(first.promise()).isEqualTo(TELL);
@@ -107,20 +111,42 @@ abstract class OutboxContract extends StoreScene {
     store.ledger().decide(lead.id(), command(new Accept(1, ANN, Channel.PAGE)));
     Owed owed = store.outbox().claim(10, store.clock().instant(), LEASE).getFirst();
 
-    store.outbox().delivered(owed.id(), Optional.empty(), Optional.of("11"), Instant.EPOCH);
+    store
+        .outbox()
+        .delivered(
+            owed.id(), Optional.empty(), Optional.of(new OwnerWritten("", "11")), Instant.EPOCH);
 
     assertThat(file(lead).lead().crmOwner()).isEqualTo("11");
   }
 
   @Test
-  void an_owner_whose_answer_comes_when_somebody_else_owns_the_lead_is_not_noted() {
+  void an_owner_that_was_written_is_not_noted_over_one_set_by_hand_meanwhile() {
     Lead lead = offered(OWNER);
+    store.ledger().decide(lead.id(), command(new Accept(1, ANN, Channel.PAGE)));
     Owed owed = claim().getFirst();
     store.ledger().decide(lead.id(), command(new ChangeOwner("12", Optional.of(BOB))));
 
-    store.outbox().delivered(owed.id(), Optional.empty(), Optional.of("11"), now());
+    deliver(owed, new OwnerWritten(owed.crmOwner(), "11"));
 
     assertThat(file(lead).lead().crmOwner()).isEqualTo("12");
+  }
+
+  /** Else the echo of what was written for him would be taken for somebody's hand. */
+  @Test
+  void an_owner_that_was_written_is_noted_also_where_the_lead_was_moved_on_meanwhile() {
+    Lead lead = offered(OWNER);
+    store.ledger().decide(lead.id(), command(new Accept(1, ANN, Channel.PAGE)));
+    Owed owed = claim().getFirst();
+    store.ledger().decide(lead.id(), command(new Move(Optional.of(BOB), "an admin")));
+    assertThat(file(lead).rotation().owner()).contains(BOB);
+
+    deliver(owed, new OwnerWritten(owed.crmOwner(), "11"));
+
+    assertThat(file(lead).lead().crmOwner()).isEqualTo("11");
+  }
+
+  private void deliver(Owed owed, OwnerWritten owner) {
+    store.outbox().delivered(owed.id(), Optional.empty(), Optional.of(owner), now());
   }
 
   // A newer promise makes an older one needless ---------------------------------------------------
@@ -181,7 +207,13 @@ abstract class OutboxContract extends StoreScene {
     Lead lead = offered(OWNER, new Promise.GiveOwner(BOB));
     store.outbox().hold(claim().getFirst().id(), "INACTIVE_OWNER", "left", now());
 
-    store.outbox().delivered(claim().getFirst().id(), Optional.empty(), Optional.of("12"), now());
+    store
+        .outbox()
+        .delivered(
+            claim().getFirst().id(),
+            Optional.empty(),
+            Optional.of(new OwnerWritten("", "12")),
+            now());
 
     assertThat(file(lead).deliveries())
         .extracting(LeadFile.Delivery::state)
