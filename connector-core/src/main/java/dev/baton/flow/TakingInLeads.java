@@ -119,7 +119,7 @@ public final class TakingInLeads {
         rotating.ringFor(lead.id(), admitted.decision());
         yield read instanceof Absent
             ? new Failed("the record is gone in the CRM")
-            : new Done("lead " + lead.id());
+            : Done.about(lead.id());
       }
     };
   }
@@ -144,7 +144,7 @@ public final class TakingInLeads {
   private NoticeOutcome compare(LeadId lead, RecordRead read) {
     var decision = rotating.carryOut(lead, sheet -> whatTheCrmSays(sheet, read));
     return decision instanceof Decided
-        ? new Done("lead " + lead)
+        ? Done.about(lead)
         : new Skipped("nothing new for lead " + lead);
   }
 

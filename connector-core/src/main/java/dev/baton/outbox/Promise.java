@@ -1,6 +1,8 @@
 package dev.baton.outbox;
 
 import dev.baton.agent.AgentId;
+import dev.baton.feedback.CommentId;
+import dev.baton.feedback.Feedback;
 import java.time.Instant;
 
 /** Something owed to the CRM because of a decision, in Baton's words. */
@@ -18,4 +20,13 @@ public sealed interface Promise {
 
   /** Make the agent the owner of the record. */
   record GiveOwner(AgentId agent) implements Promise {}
+
+  /**
+   * Say how far the owner has come, all of it. Its reason is free text, which the outbox forgets
+   * once the promise has an outcome.
+   */
+  record SayFeedback(Feedback feedback) implements Promise {}
+
+  /** Say a comment, whose text is kept apart. */
+  record SayComment(CommentId comment) implements Promise {}
 }

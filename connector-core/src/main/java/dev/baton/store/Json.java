@@ -21,6 +21,7 @@ import dev.baton.agent.AgentId;
 import dev.baton.agent.TeamId;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
+import dev.baton.feedback.CommentId;
 import dev.baton.lead.LeadId;
 import dev.baton.outbox.Promise;
 import dev.baton.rotation.RotationCommand;
@@ -105,6 +106,7 @@ final class Json {
     id(module, AgentId.class, AgentId::new, AgentId::value);
     id(module, CompanyId.class, CompanyId::new, CompanyId::value);
     id(module, ConnectionId.class, ConnectionId::new, ConnectionId::value);
+    id(module, CommentId.class, CommentId::parse, CommentId::toString);
     module.addSerializer(
         AdminOverride.class,
         new JsonSerializer<>() {

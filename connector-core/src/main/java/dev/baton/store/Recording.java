@@ -11,6 +11,8 @@ import dev.baton.ledger.Sheet;
 import dev.baton.outbox.Promise;
 import dev.baton.outbox.Promise.CloseOffer;
 import dev.baton.outbox.Promise.GiveOwner;
+import dev.baton.outbox.Promise.SayComment;
+import dev.baton.outbox.Promise.SayFeedback;
 import dev.baton.outbox.Promise.TellOffer;
 import dev.baton.rotation.Circumstances;
 import dev.baton.rotation.Decision.Decided;
@@ -279,6 +281,8 @@ final class Recording {
       case TellOffer offer -> offer.offer();
       case CloseOffer offer -> offer.offer();
       case GiveOwner unused -> null;
+      case SayFeedback unused -> null;
+      case SayComment unused -> null;
     };
   }
 

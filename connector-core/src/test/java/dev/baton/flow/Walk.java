@@ -7,6 +7,7 @@ import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
 import dev.baton.company.CrmConnection;
+import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmNotice;
 import dev.baton.crm.CrmWebhook;
@@ -43,9 +44,10 @@ final class Walk implements Connectors, AutoCloseable {
   static final Duration WINDOW = Duration.ofMinutes(5);
 
   final StoreUnderTest store;
-  final InMemoryCrm crm = new InMemoryCrm(CRM);
+  final InMemoryCrm crm;
   final RotatingLeads rotating;
   final MindingAgents minding;
+  final CatchingUp catchingUp;
   private final WorkingOffInbox inbox;
   private final DeliveringWrites delivering;
   private final Map<String, CrmNotice> notices = new HashMap<>();
@@ -58,6 +60,7 @@ final class Walk implements Connectors, AutoCloseable {
 
   Walk(StoreUnderTest store, Map<String, String> settings) {
     this.store = store;
+    crm = new InMemoryCrm(CRM, store.clock());
     connection = new CrmConnection(CRM, ACME, "memory", "1", settings);
     store.companies().put(new Company(ACME, "Acme", ZoneOffset.UTC));
     store.companies().connect(connection);
@@ -74,24 +77,43 @@ final class Walk implements Connectors, AutoCloseable {
     inbox =
         new WorkingOffInbox(
             store.inbox(),
-            store.outbox(),
+            new WorkingOnNotices(
+                store.inbox(),
+                store.breakers(),
+                this,
+                new TakingInLeads(
+                    store.ledger(),
+                    store.leads(),
+                    rotating,
+                    () -> new LeadId(UUID.randomUUID()),
+                    ZipCentroids.NONE),
+                new HearingAnswers(this, store.leads(), rotating),
+                store.clock()),
+            store.clock(),
+            Runnable::run,
+            Bell.silent());
+    catchingUp =
+        new CatchingUp(
+            store.companies(),
             this,
-            new TakingInLeads(
-                store.ledger(),
-                store.leads(),
-                rotating,
-                () -> new LeadId(UUID.randomUUID()),
-                ZipCentroids.NONE),
-            new HearingAnswers(this, store.leads(), rotating),
-            store.clock());
+            store.heartbeats(),
+            store.inbox(),
+            store.clock(),
+            Runnable::run);
     delivering =
         new DeliveringWrites(
             store.outbox(),
-            this,
-            new TellingAgents(
-                store.books(),
-                store.companies(),
-                (offer, agent) -> "https://baton.example/o/" + offer.key()),
+            new DeliveringOne(
+                store.outbox(),
+                store.breakers(),
+                store.attempts(),
+                this,
+                new TellingAgents(
+                    store.books(),
+                    store.companies(),
+                    store.comments(),
+                    (offer, agent) -> "https://baton.example/o/" + offer.key()),
+                store.clock()),
             store.clock(),
             Runnable::run,
             Bell.silent());
@@ -198,6 +220,11 @@ final class Walk implements Connectors, AutoCloseable {
 
   @Override
   public CrmConnector connector(ConnectionId id) {
+    return crm;
+  }
+
+  @Override
+  public CrmAccount account(ConnectionId id) {
     return crm;
   }
 

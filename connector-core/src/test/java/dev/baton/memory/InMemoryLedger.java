@@ -17,6 +17,7 @@ import dev.baton.ledger.Ledger;
 import dev.baton.ledger.OfferTokens;
 import dev.baton.ledger.Sheet;
 import dev.baton.memory.InMemoryOutbox.LeadNow;
+import dev.baton.outbox.Outbox.OwnerWritten;
 import dev.baton.rotation.Circumstances;
 import dev.baton.rotation.Decision;
 import dev.baton.rotation.Decision.Decided;
@@ -223,7 +224,7 @@ public final class InMemoryLedger implements Ledger, Leads {
                   ? Optional.of(new Grounds(entry.command(), facts, seen.kin()))
                   : Optional.empty()));
       if (event instanceof OwnerChangedInCrm changed) {
-        ownerWritten(page.lead.id(), changed.crmOwner());
+        noteOwner(page.lead.id(), changed.crmOwner());
       }
     }
     List<Offer> offers = page.rotation.offers();
@@ -244,10 +245,15 @@ public final class InMemoryLedger implements Ledger, Leads {
         page.rotation.tagNames().stream().map(TagName::text).toList(),
         page.content.source(),
         page.rotation.owner(),
+        page.lead.crmOwner(),
         page.rotation.offers().stream().map(Offer::open).toList());
   }
 
-  private synchronized void ownerWritten(LeadId id, String owner) {
+  private synchronized void ownerWritten(LeadId id, OwnerWritten owner) {
+    if (pages.get(id).lead.crmOwner().equals(owner.before())) noteOwner(id, owner.now());
+  }
+
+  private void noteOwner(LeadId id, String owner) {
     Page page = pages.get(id);
     Lead lead = page.lead;
     page.lead = new Lead(lead.id(), lead.company(), lead.record(), lead.receivedAt(), owner);

@@ -11,12 +11,11 @@ import dev.baton.flow.MindingAgents;
 import dev.baton.flow.ReceivingNotices;
 import dev.baton.flow.RotatingLeads;
 import dev.baton.flow.TakingInLeads;
-import dev.baton.flow.TellingAgents;
-import dev.baton.flow.WorkingOffInbox;
 import dev.baton.hubspot.HubSpotSignature;
 import dev.baton.hubspot.HubSpotWebhook;
 import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.ledger.OfferTokens;
+import dev.baton.server.api.DeliveriesApi;
 import dev.baton.server.api.HealthApi;
 import dev.baton.server.api.LeadActionsApi;
 import dev.baton.server.api.LeadsApi;
@@ -157,7 +156,8 @@ public final class App implements AutoCloseable {
     var apiTokens = new JdbcApiTokens(database);
     HubSpotSignature signature = signature(config, publicUrl);
     var webhook = new HubSpotWebhook(signature, HubSpotSettings.CONTACTS);
-    var connectors = new CrmConnectors(companies, config.hubspot(), database, sealing, signature);
+    var hubspot = new HubSpotCrm(config.hubspot(), database, sealing, signature, books);
+    var connectors = new CrmConnectors(companies, Map.of(HubSpotCrm.NAME, hubspot));
 
     var settingUp = new SettingUp(companies, books, connectors, database, sealing, clock);
     occasion.company().forEach(file -> settingUp.apply(file, occasion.tokens()));
@@ -169,7 +169,7 @@ public final class App implements AutoCloseable {
                 apiTokens.replace(
                     companyOfToken(first, companies), OfferTokens.hash(token), clock.instant()));
 
-    stops.add(Succession.begin(database, clock.instant(), DeliveringWrites.LEASE));
+    var succession = stops.add(Succession.begin(database, clock.instant(), DeliveringWrites.LEASE));
     QuartzBells quartz = QuartzBells.create();
     Bells bells = quartz.bells();
     var rotating = new RotatingLeads(ledger, bells);
@@ -178,30 +178,36 @@ public final class App implements AutoCloseable {
     var takingIn =
         new TakingInLeads(ledger, leads, rotating, () -> LeadIdsByTime.next(clock.instant()), zips);
     var answers = new HearingAnswers(connectors, leads, rotating);
-    var workingOff = new WorkingOffInbox(inbox, outbox, connectors, takingIn, answers, clock);
-    var deliveries = stops.add(Executors.newVirtualThreadPerTaskExecutor());
-    var telling =
-        new TellingAgents(
-            books, companies, (offer, agent) -> publicUrl + "/o/" + tokens.token(offer, agent));
-    var delivering =
-        new DeliveringWrites(
-            outbox, connectors, telling, database.clock(), deliveries, bells.outbox());
+    var threads = stops.add(Executors.newVirtualThreadPerTaskExecutor());
+    var traffic =
+        new CrmTraffic(
+            database,
+            connectors,
+            companies,
+            threads,
+            bells,
+            clock,
+            (offer, agent) -> publicUrl + "/o/" + tokens.token(offer, agent));
+    var workingOff = traffic.workingOff(inbox, takingIn, answers);
+    var catchingUp = traffic.catchingUp(inbox);
+    var delivering = traffic.delivering(outbox, books);
     var receiving = stops.add(new ReceivingNotices(inbox, companies, bells));
-    stops.add(Housekeeping.start(database, inbox, clock));
+    stops.add(Housekeeping.start(database, inbox, traffic.attempts(), clock));
     stops.add(quartz);
     quartz.start(
-        workingOff::work,
+        () -> workingOff.work() + catchingUp.look(),
         () -> rotating.settleDue(DUE_AT_ONCE) + minding.look(),
-        delivering::deliver);
+        () -> delivering.deliver() + succession.takeOver(clock.instant()));
 
     var draining = new java.util.concurrent.atomic.AtomicBoolean();
-    var metrics = new Metrics(inbox, outbox);
+    var metrics = new Metrics(inbox, outbox, clock);
     var nonces = new Nonces(key);
     var views = new OfferViews(companies, books, nonces);
     var routes = new ArrayList<Route>();
     routes.addAll(new WebhookApi(webhook, receiving, clock).routes());
     routes.addAll(new OfferPages(leads, tokens, rotating, views, nonces, clock).routes());
     routes.addAll(new LeadsApi(leads, books, inbox).routes());
+    routes.addAll(new DeliveriesApi(traffic.deliveries()).routes());
     routes.addAll(new RoutingApi(leads, books, companies, ledger::facts, zips).routes());
     routes.addAll(new LeadActionsApi(rotating, minding, leads, books).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());

@@ -10,6 +10,7 @@ import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingFacts;
 import dev.baton.routing.RoutingFacts.Fact;
 import dev.baton.routing.RoutingSettings;
+import dev.baton.routing.Traits;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagName;
 import java.time.Instant;
@@ -91,10 +92,10 @@ public final class LineUpBenchmark {
     var carried = new HashSet<TagName>();
     int count = 1 + random.nextInt(6);
     for (int i = 0; i < count; i++) carried.add(tags.get(random.nextInt(tags.size())).name());
-    List<TagName> tagsOfLead = List.copyOf(carried);
+    Traits lead = Traits.given(carried);
     long start = System.nanoTime();
-    LineUp line = LineUp.draw(book, tagsOfLead, List.of(), Set.of(), facts);
-    return new Drawn(tagsOfLead, line, System.nanoTime() - start);
+    LineUp line = LineUp.draw(book, lead, List.of(), Set.of(), facts);
+    return new Drawn(lead, line, System.nanoTime() - start);
   }
 
   /**
@@ -102,10 +103,10 @@ public final class LineUpBenchmark {
    *
    * @param nanos what it took
    */
-  record Drawn(List<TagName> tagsOfLead, LineUp line, long nanos) {}
+  record Drawn(Traits lead, LineUp line, long nanos) {}
 
   Explanation explain(Drawn drawn) {
-    return Explanation.of(book, drawn.tagsOfLead(), drawn.line());
+    return Explanation.of(book, drawn.lead(), drawn.line(), facts);
   }
 
   private void measure(int decisions) {
