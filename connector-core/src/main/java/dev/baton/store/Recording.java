@@ -143,7 +143,7 @@ final class Recording {
             UPDATE lead SET version = :version, stage = :stage, holder = :holder, owner = :owner,
               crm_owner = :crmOwner, tags = :tags, due_at = :due, owned_at = :ownedAt,
               follows = :follows, changed_at = :now, team_id = :team, active_owner = :active,
-              joined = COALESCE(:joined, joined)
+              joined = COALESCE(CAST(:joined AS uuid), joined)
             WHERE id = :lead AND version = :before
             """);
     for (Change change : changes) {
