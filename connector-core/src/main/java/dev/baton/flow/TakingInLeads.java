@@ -25,13 +25,13 @@ import dev.baton.ledger.Ledger;
 import dev.baton.ledger.Ledger.Admission.Admitted;
 import dev.baton.ledger.Ledger.Admission.Known;
 import dev.baton.ledger.Sheet;
-import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.RotationCommand;
 import dev.baton.rotation.RotationCommand.Begin;
 import dev.baton.rotation.RotationCommand.ChangeOwner;
 import dev.baton.rotation.RotationCommand.End;
 import dev.baton.rotation.RotationCommand.EndReason;
 import dev.baton.routing.RoutingBook;
+import dev.baton.routing.RoutingBooks;
 import dev.baton.routing.Traits;
 import java.util.HashMap;
 import java.util.List;
@@ -48,12 +48,20 @@ public final class TakingInLeads {
   private final RotatingLeads rotating;
   private final LeadIds ids;
   private final ZipCentroids zips;
+  private final ComparingWithCrm comparing;
 
   /**
    * @param zips where zip codes are, for companies whose agents are near or far
    */
   public TakingInLeads(
-      Ledger ledger, Leads leads, RotatingLeads rotating, LeadIds ids, ZipCentroids zips) {
+      Ledger ledger,
+      Leads leads,
+      RoutingBooks books,
+      RotatingLeads rotating,
+      RecordingFeedback feedback,
+      LeadIds ids,
+      ZipCentroids zips) {
+    this.comparing = new ComparingWithCrm(leads, books, rotating, feedback);
     this.ledger = ledger;
     this.leads = leads;
     this.rotating = rotating;
@@ -62,14 +70,16 @@ public final class TakingInLeads {
   }
 
   /** Acts on a notice about a record, which has been read back. */
-  NoticeOutcome take(Notice notice, CrmNotice about, RecordRead read) {
+  NoticeOutcome take(Notice notice, CrmNotice about, RecordRead read, CrmConnector connector) {
     Optional<LeadId> lead = leads.of(notice.company(), read.record());
     return switch (about) {
       case CrmNotice.RecordCreated unused -> lead.isPresent() ? known() : admit(notice, read);
       case CrmNotice.RecordChanged unused ->
-          lead.map(known -> compare(known, read)).orElse(notALead());
+          lead.map(known -> comparing.compare(notice.company(), known, read, connector))
+              .orElse(notALead());
       case CrmNotice.RecordDeleted unused ->
-          lead.map(known -> compare(known, read)).orElse(notALead());
+          lead.map(known -> comparing.compare(notice.company(), known, read, connector))
+              .orElse(notALead());
       default -> new Failed("A notice of another kind: " + about.getClass().getSimpleName());
     };
   }
@@ -138,32 +148,6 @@ public final class TakingInLeads {
     return new Begin(
         Traits.read(book, RecordKinds.of(record), content, zips),
         book.settings().intake().spam().against(content));
-  }
-
-  /** Brings a lead into line with what the CRM says of its record now. */
-  private NoticeOutcome compare(LeadId lead, RecordRead read) {
-    var decision = rotating.carryOut(lead, sheet -> whatTheCrmSays(sheet, read));
-    return decision instanceof Decided
-        ? Done.about(lead)
-        : new Skipped("nothing new for lead " + lead);
-  }
-
-  private static Optional<RotationCommand> whatTheCrmSays(Sheet sheet, RecordRead read) {
-    return switch (read) {
-      case Absent unused -> Optional.of(new End(EndReason.RECORD_GONE));
-      case Present present -> ownerChange(sheet, present.owner());
-    };
-  }
-
-  /**
-   * An owner set by hand ends the rotation. An owner that is the one last read or written, or the
-   * one we are about to write, is no change: so our own writes start nothing.
-   */
-  private static Optional<RotationCommand> ownerChange(Sheet sheet, String crmOwner) {
-    Optional<AgentId> agent = agentOwning(sheet, crmOwner);
-    boolean asWeKnow = crmOwner.isEmpty() || crmOwner.equals(sheet.lead().crmOwner());
-    boolean asWeWant = agent.isPresent() && agent.equals(sheet.rotation().owner());
-    return asWeKnow || asWeWant ? Optional.empty() : Optional.of(new ChangeOwner(crmOwner, agent));
   }
 
   private static Optional<AgentId> agentOwning(Sheet sheet, String crmOwner) {

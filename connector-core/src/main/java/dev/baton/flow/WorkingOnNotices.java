@@ -145,7 +145,9 @@ public final class WorkingOnNotices {
       case CrmNotice.OfferAnswered answered -> answers.inRecord(notice, answered);
       case CrmNotice.NotOurs notOurs -> new Skipped(notOurs.why());
       case CrmNotice.Unreadable unreadable -> new Failed(unreadable.why());
-      default -> takingIn.take(notice, about, readOf(recordOf(notice.connection(), about), reads));
+      default ->
+          takingIn.take(
+              notice, about, readOf(recordOf(notice.connection(), about), reads), connector);
     };
   }
 

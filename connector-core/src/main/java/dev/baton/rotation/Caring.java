@@ -8,8 +8,8 @@ import dev.baton.agent.Sla;
 import dev.baton.agent.Team;
 import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.Refusal.Why;
-import dev.baton.rotation.RotationCommand.Comment;
 import dev.baton.rotation.RotationCommand.GiveFeedback;
+import dev.baton.rotation.RotationCommand.NoteComment;
 import dev.baton.rotation.RotationEvent.CareExpected;
 import dev.baton.rotation.RotationEvent.CommentAdded;
 import dev.baton.rotation.RotationEvent.FeedbackGiven;
@@ -36,7 +36,7 @@ final class Caring {
     return happening.decided();
   }
 
-  static Decision comment(Rotation lead, Comment comment, Instant now) {
+  static Decision comment(Rotation lead, NoteComment comment, Instant now) {
     if (!lead.owned()) return refuse(Why.NOT_OWNED);
     if (comment.agent().isPresent() && !comment.agent().equals(lead.owner())) {
       return refuseAsOwned(lead, comment.agent().get());

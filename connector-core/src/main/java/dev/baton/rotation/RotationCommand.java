@@ -81,7 +81,7 @@ public sealed interface RotationCommand {
       implements RotationCommand {}
 
   /** Somebody has written a comment on an owned lead; see {@link GiveFeedback}. */
-  record Comment(Optional<AgentId> agent, String by) implements RotationCommand {}
+  record NoteComment(Optional<AgentId> agent, String by) implements RotationCommand {}
 
   /** The lead needs no owner any more. */
   record End(EndReason reason) implements RotationCommand {}

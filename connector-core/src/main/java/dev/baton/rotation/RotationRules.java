@@ -8,7 +8,6 @@ import dev.baton.rotation.RotationCommand.Accept;
 import dev.baton.rotation.RotationCommand.Assign;
 import dev.baton.rotation.RotationCommand.Begin;
 import dev.baton.rotation.RotationCommand.ChangeOwner;
-import dev.baton.rotation.RotationCommand.Comment;
 import dev.baton.rotation.RotationCommand.Decline;
 import dev.baton.rotation.RotationCommand.End;
 import dev.baton.rotation.RotationCommand.Follow;
@@ -17,6 +16,7 @@ import dev.baton.rotation.RotationCommand.GiveBack;
 import dev.baton.rotation.RotationCommand.GiveFeedback;
 import dev.baton.rotation.RotationCommand.Leave;
 import dev.baton.rotation.RotationCommand.Move;
+import dev.baton.rotation.RotationCommand.NoteComment;
 import dev.baton.rotation.RotationCommand.Reconsider;
 import dev.baton.rotation.RotationCommand.Release;
 import dev.baton.rotation.RotationCommand.Restore;
@@ -72,7 +72,7 @@ public final class RotationRules {
       case Move move -> HandingOver.move(lead, move, seen);
       case Leave leave -> HandingOver.leave(lead, leave.agent(), seen);
       case GiveFeedback given -> Caring.feedback(lead, given, seen.now());
-      case Comment comment -> Caring.comment(lead, comment, seen.now());
+      case NoteComment comment -> Caring.comment(lead, comment, seen.now());
       case End end -> HandingOver.end(lead, end, seen.now());
     };
   }

@@ -11,6 +11,7 @@ import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmNotice;
 import dev.baton.crm.CrmWebhook;
+import dev.baton.feedback.CommentId;
 import dev.baton.inbox.Incoming;
 import dev.baton.lead.Contact;
 import dev.baton.lead.CrmRecord;
@@ -47,6 +48,7 @@ final class Walk implements Connectors, AutoCloseable {
   final InMemoryCrm crm;
   final RotatingLeads rotating;
   final MindingAgents minding;
+  final RecordingFeedback feedback;
   final CatchingUp catchingUp;
   private final WorkingOffInbox inbox;
   private final DeliveringWrites delivering;
@@ -74,6 +76,9 @@ final class Walk implements Connectors, AutoCloseable {
             store.ledger(),
             store.leads(),
             rotating);
+    feedback =
+        new RecordingFeedback(
+            rotating, store.comments(), () -> new CommentId(UUID.randomUUID()), store.clock());
     inbox =
         new WorkingOffInbox(
             store.inbox(),
@@ -84,7 +89,9 @@ final class Walk implements Connectors, AutoCloseable {
                 new TakingInLeads(
                     store.ledger(),
                     store.leads(),
+                    store.books(),
                     rotating,
+                    feedback,
                     () -> new LeadId(UUID.randomUUID()),
                     ZipCentroids.NONE),
                 new HearingAnswers(this, store.leads(), rotating),

@@ -14,8 +14,8 @@ import dev.baton.feedback.Feedback;
 import dev.baton.feedback.Progress;
 import dev.baton.lead.LeadId;
 import dev.baton.rotation.Refusal.Why;
-import dev.baton.rotation.RotationCommand.Comment;
 import dev.baton.rotation.RotationCommand.GiveFeedback;
+import dev.baton.rotation.RotationCommand.NoteComment;
 import dev.baton.rotation.RotationCommand.TimeOut;
 import dev.baton.rotation.RotationEvent.CareExpected;
 import dev.baton.rotation.RotationEvent.CommentAdded;
@@ -99,7 +99,7 @@ class CaringTest extends RotationScenario {
   void a_comment_of_the_owner_is_on_record_without_its_words() {
     ownedByAnn();
 
-    assertThat(then(new Comment(Optional.of(ANN), "")))
+    assertThat(then(new NoteComment(Optional.of(ANN), "")))
         .containsExactly(new CommentAdded(TEN, Optional.of(ANN), ""));
   }
 

@@ -4,11 +4,13 @@ import dev.baton.agent.ZipCentroids;
 import dev.baton.company.Company;
 import dev.baton.company.ConnectionId;
 import dev.baton.crm.OAuthTokens;
+import dev.baton.feedback.CommentId;
 import dev.baton.flow.Bells;
 import dev.baton.flow.DeliveringWrites;
 import dev.baton.flow.HearingAnswers;
 import dev.baton.flow.MindingAgents;
 import dev.baton.flow.ReceivingNotices;
+import dev.baton.flow.RecordingFeedback;
 import dev.baton.flow.RotatingLeads;
 import dev.baton.flow.TakingInLeads;
 import dev.baton.hubspot.HubSpotSignature;
@@ -37,6 +39,7 @@ import dev.baton.server.tick.Housekeeping;
 import dev.baton.server.tick.QuartzBells;
 import dev.baton.store.Database;
 import dev.baton.store.JdbcApiTokens;
+import dev.baton.store.JdbcComments;
 import dev.baton.store.JdbcCompanies;
 import dev.baton.store.JdbcInbox;
 import dev.baton.store.JdbcInstallation;
@@ -175,8 +178,18 @@ public final class App implements AutoCloseable {
     var rotating = new RotatingLeads(ledger, bells);
     var presences = new JdbcPresences(database);
     var minding = new MindingAgents(companies, books, presences, ledger, leads, rotating);
+    var feedback =
+        new RecordingFeedback(
+            rotating, new JdbcComments(database), () -> new CommentId(UUID.randomUUID()), clock);
     var takingIn =
-        new TakingInLeads(ledger, leads, rotating, () -> LeadIdsByTime.next(clock.instant()), zips);
+        new TakingInLeads(
+            ledger,
+            leads,
+            books,
+            rotating,
+            feedback,
+            () -> LeadIdsByTime.next(clock.instant()),
+            zips);
     var answers = new HearingAnswers(connectors, leads, rotating);
     var threads = stops.add(Executors.newVirtualThreadPerTaskExecutor());
     var traffic =
