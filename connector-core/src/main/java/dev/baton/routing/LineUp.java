@@ -8,7 +8,6 @@ import dev.baton.routing.RoutingFacts.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +57,7 @@ public record LineUp(
     var eligibility = new Eligibility(book, lead, out, facts);
     Roster roster = book.roster();
     var standings = new ArrayList<Standing>();
-    var leftOut = LinkedHashMap.<AgentId, Reason>newLinkedHashMap(roster.size());
+    var leftOut = new LeftOut(roster);
     Set<AgentId> before = asked.isEmpty() ? Set.of() : new HashSet<>(asked);
     for (int position = 0; position < roster.size(); position++) {
       Agent agent = roster.agent(position);
@@ -67,7 +66,7 @@ public record LineUp(
       Fact fact = facts.of(id);
       Reason reason = eligibility.against(position, fact);
       if (reason != null) {
-        leftOut.put(id, reason);
+        leftOut.put(position, reason);
       } else {
         standings.add(
             new Standing(id, eligibility.score(position), fact.performance(), fact.lastTurn(), 0));
@@ -78,7 +77,7 @@ public record LineUp(
     int places = Math.max(0, book.settings().lineLimit() - asked.size());
     int last = Math.min(places, ordered.size());
     for (Standing beyond : ordered.subList(last, ordered.size())) {
-      leftOut.put(beyond.agent(), Reason.BEYOND_OFFER_LIMIT);
+      leftOut.put(roster.position(beyond.agent()).orElseThrow(), Reason.BEYOND_OFFER_LIMIT);
     }
     return new LineUp(
         List.copyOf(ordered.subList(0, last)),

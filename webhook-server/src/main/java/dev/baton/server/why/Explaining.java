@@ -66,11 +66,19 @@ public final class Explaining {
               .lineUp()
               .map(line -> verdicts(book, lead, line, facts, out, about))
               .orElse(List.of());
-      steps.add(new Step(event.at(), recorded.revision(), happened, agents));
+      String team = recorded.lineUp().map(line -> team(book, line)).orElse("");
+      steps.add(new Step(event.at(), recorded.revision(), happened, team, agents));
       happened.clear();
       before = after;
     }
     return new Why(sentences.standing(file.rotation()), tags(file.rotation(), current), steps);
+  }
+
+  private static String team(RoutingBook book, LineUp line) {
+    return line.team()
+        .flatMap(book::team)
+        .map(t -> "A lead of the team " + t.name() + ": " + t.distribution().method().words() + ".")
+        .orElse("");
   }
 
   /** Explains a line that was only tried out. */
