@@ -9,7 +9,9 @@ import java.util.List;
  */
 public sealed interface CrmNotice {
 
-  /** A record was created. */
+  /**
+   * A record was created; or it is so young that the CRM cannot tell its creation from a change.
+   */
   record RecordCreated(String object, String id, Instant at) implements CrmNotice {}
 
   /**
@@ -45,6 +47,13 @@ public sealed interface CrmNotice {
    */
   record OfferAnswered(String object, String id, Answer answer, String by, Instant at)
       implements CrmNotice {}
+
+  /**
+   * An agent answered an offer in its task. The task names the offer, so the answer is to that one.
+   *
+   * @param by the CRM's user id of who did it, empty where it is not told
+   */
+  record TaskAnswered(String taskId, Answer answer, String by, Instant at) implements CrmNotice {}
 
   /** Understood, and none of Baton's business, such as another object or our own write. */
   record NotOurs(String why) implements CrmNotice {}

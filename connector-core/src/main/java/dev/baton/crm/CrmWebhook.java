@@ -15,6 +15,14 @@ public interface CrmWebhook {
    */
   CrmNotice read(String payload);
 
+  /** What the CRM has to be told once the notices are stored; empty where a bare 200 will do. */
+  default Optional<Ack> ack() {
+    return Optional.empty();
+  }
+
+  /** The body of an answer that says "stored". */
+  record Ack(String contentType, String body) {}
+
   /**
    * A request as it came over the wire.
    *
@@ -40,7 +48,8 @@ public interface CrmWebhook {
   /**
    * One notice to be stored.
    *
-   * @param account the CRM account it speaks of (HubSpot: portal id); empty where it cannot be told
+   * @param account the CRM account it speaks of (HubSpot: portal id, Salesforce: organisation id of
+   *     18 characters); empty where it cannot be told
    * @param key equal for two deliveries of one notice, and for nothing else
    * @param payload the notice itself, as the CRM wrote it
    * @param failure why it cannot be understood, where that is known already

@@ -55,6 +55,7 @@ public final class InWords {
       case CrmNotice.RecordsMerged n ->
           "Merged: " + n.object() + " " + String.join(", ", n.ids()) + " into " + n.into();
       case CrmNotice.TaskChanged n -> "Changed: task " + n.taskId();
+      case CrmNotice.TaskAnswered n -> "Answered: " + n.answer() + " in task " + n.taskId();
       case CrmNotice.OfferAnswered n ->
           "Answered: " + n.answer() + " in " + n.object() + " " + n.id();
       case CrmNotice.NotOurs n -> "Not ours: " + discreet(n.why());

@@ -27,7 +27,10 @@ import dev.baton.rotation.RotationCommand.GiveAnotherChance;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Acts on what an agent answered in the CRM itself: in the record, or by ticking off the task. */
+/**
+ * Acts on what an agent answered in the CRM itself: in the record, in the task, or by ticking the
+ * task off.
+ */
 public final class HearingAnswers {
   /** Connection setting: what it means when an agent ticks off the task of an open offer. */
   public static final String COMPLETED_TASK = "completed-task";
@@ -78,6 +81,26 @@ public final class HearingAnswers {
                     .filter(o -> sheet.lead().company().equals(notice.company()))
                     .filter(o -> o.open() && isBy(changed.by(), o.agent(), sheet))
                     .map(o -> new Accept(o.number(), o.agent(), Channel.CRM))));
+  }
+
+  /** An agent answered in the task; it stands for one offer, so no other is answered by it. */
+  NoticeOutcome inTask(Notice notice, CrmNotice.TaskAnswered answered, CrmConnector connector) {
+    if (!(connector.readTask(answered.taskId()) instanceof TaskRead.OfOffer task)) {
+      return new Skipped("not a task of an offer");
+    }
+    Optional<OfferId> offer = OfferId.parse(task.offerKey());
+    if (offer.isEmpty()) return new Skipped("the task names no offer");
+    return outcome(
+        offer.get().lead(),
+        rotating.carryOut(
+            offer.get().lead(),
+            sheet ->
+                sheet
+                    .rotation()
+                    .offer(offer.get().number())
+                    .filter(o -> sheet.lead().company().equals(notice.company()))
+                    .filter(o -> isBy(answered.by(), o.agent(), sheet))
+                    .flatMap(o -> command(answered.answer(), o))));
   }
 
   /**

@@ -73,7 +73,10 @@ public final class TakingInLeads {
   NoticeOutcome take(Notice notice, CrmNotice about, RecordRead read, CrmConnector connector) {
     Optional<LeadId> lead = leads.of(notice.company(), read.record());
     return switch (about) {
-      case CrmNotice.RecordCreated unused -> lead.isPresent() ? known() : admit(notice, read);
+      // A CRM that cannot tell young records from changed ones sends this for both.
+      case CrmNotice.RecordCreated unused ->
+          lead.map(known -> comparing.compare(notice.company(), known, read, connector))
+              .orElseGet(() -> admit(notice, read));
       case CrmNotice.RecordChanged unused ->
           lead.map(known -> comparing.compare(notice.company(), known, read, connector))
               .orElse(notALead());

@@ -142,6 +142,7 @@ public final class WorkingOnNotices {
     return switch (about) {
       case CrmNotice.RecordsMerged merged -> takingIn.merge(notice, merged, connector);
       case CrmNotice.TaskChanged changed -> answers.inTask(notice, changed, connector);
+      case CrmNotice.TaskAnswered answered -> answers.inTask(notice, answered, connector);
       case CrmNotice.OfferAnswered answered -> answers.inRecord(notice, answered);
       case CrmNotice.NotOurs notOurs -> new Skipped(notOurs.why());
       case CrmNotice.Unreadable unreadable -> new Failed(unreadable.why());

@@ -8,6 +8,7 @@ final class SalesforceFields {
   static final String TASK = "Task";
   static final String CONTACT = "Contact";
   static final String ACCOUNT = "Account";
+  static final String USER = "User";
 
   /** What the fields of tasks belong to in an installed package; events share them. */
   static final String ACTIVITY = "Activity";
@@ -78,6 +79,21 @@ final class SalesforceFields {
   static final String TASK_WHO = "WhoId";
 
   static final String TASK_WHAT = "WhatId";
+
+  static final String TASK_REMINDER = "ReminderDateTime";
+  static final String TASK_REMINDER_SET = "IsReminderSet";
+
+  /**
+   * What Salesforce itself derives from the status: nothing more is to be done, and how it ended.
+   */
+  static final String CLOSED = "IsClosed";
+
+  static final String WON = "IsWon";
+  static final String CONVERTED = "IsConverted";
+
+  static final String ACTIVE = "IsActive";
+  static final String TIME_ZONE = "TimeZoneSidKey";
+  static final String CLOSE_DATE = "CloseDate";
 
   private SalesforceFields() {}
 }

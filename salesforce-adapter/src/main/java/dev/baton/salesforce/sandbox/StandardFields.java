@@ -106,6 +106,7 @@ final class StandardFields {
         text("SuppliedName", 80),
         of("SuppliedEmail", EMAIL, 80),
         text("SuppliedPhone", 40),
+        text("SuppliedCompany", 80),
         choice("Origin", "Phone", "Email", "Web"),
         choice("Status", "New", "Working", "Escalated", "Closed"),
         of("IsClosed", BOOLEAN).filledBySalesforce(),
@@ -152,6 +153,7 @@ final class StandardFields {
         text("FirstName", 40),
         text("Name", 121).filledBySalesforce(),
         of("Email", EMAIL, 128).needed(),
+        text("TimeZoneSidKey", 40),
         of("IsActive", BOOLEAN));
   }
 
