@@ -12,7 +12,7 @@ public enum Reason {
   EXCLUSIVE_MISS("holds none of the lead's exclusive tags"),
   REQUIRED_MISS("does not hold all of the lead's required tags"),
   OUT_OF_RADIUS("is too far away"),
-  NO_MATCH("has nothing in common with the lead"),
+  NO_MATCH("holds none of the lead's tags"),
   NEGATIVE_SCORE("has a score below zero"),
   MAX_REACHED("has reached the most leads allowed"),
   CAPPED("has reached a cap for this period"),

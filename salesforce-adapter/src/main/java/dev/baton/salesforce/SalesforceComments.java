@@ -37,8 +37,8 @@ final class SalesforceComments {
     return key.startsWith(KEY);
   }
 
-  void add(RoutedObject kind, AddComment comment, String ourUser) {
-    var day = comment.at().atZone(zones.of(ourUser)).toLocalDate();
+  void add(RoutedObject kind, AddComment comment) {
+    var day = comment.at().atZone(zones.of("")).toLocalDate();
     api.upsert(
         OFFER_KEY,
         SalesforceChange.of(TASK)

@@ -71,7 +71,7 @@ public final class SalesforceConnector implements CrmConnector {
     this.api = new SalesforceApi(settings, wire, session, clock);
     var zones = new SalesforceZones(api, clock);
     this.feedback = new SalesforceFeedback(settings);
-    this.records = new SalesforceRecords(api, feedback, settings);
+    this.records = new SalesforceRecords(api, feedback, settings, session::user);
     this.tasks = new SalesforceTasks(api, zones, settings);
     this.comments = new SalesforceComments(api, zones, settings);
   }
@@ -130,7 +130,7 @@ public final class SalesforceConnector implements CrmConnector {
   }
 
   private WriteResult comment(RoutedObject kind, AddComment comment) {
-    comments.add(kind, comment, session.user());
+    comments.add(kind, comment);
     return WriteResult.written();
   }
 

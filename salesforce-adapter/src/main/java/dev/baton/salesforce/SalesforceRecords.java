@@ -31,17 +31,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads records back: all in one call, and the contacts or accounts behind them in another. */
 final class SalesforceRecords {
+  /** How the ids of queues begin. */
+  private static final String QUEUE = "00G";
+
   private final SalesforceApi api;
   private final SalesforceFeedback feedback;
   private final List<String> further;
+  private final Supplier<String> ourUser;
 
-  SalesforceRecords(SalesforceApi api, SalesforceFeedback feedback, SalesforceSettings settings) {
+  /**
+   * @param ourUser the user Baton works as; empty where that is not known
+   */
+  SalesforceRecords(
+      SalesforceApi api,
+      SalesforceFeedback feedback,
+      SalesforceSettings settings,
+      Supplier<String> ourUser) {
     this.api = api;
+    this.ourUser = ourUser;
     this.feedback = feedback;
     this.further = settings.furtherFields();
   }
@@ -146,10 +159,15 @@ final class SalesforceRecords {
     return new Present(
         record,
         content,
-        row.value(OWNER),
+        owner(row.value(OWNER)),
         feedback.of(kind, row),
         row.value(COMMENT),
         time(row.value(CHANGED)));
+  }
+
+  /** Every record in Salesforce has an owner; one in a queue, or with Baton itself, is nobody's. */
+  private String owner(String id) {
+    return id.startsWith(QUEUE) || id.equals(ourUser.get()) ? "" : id;
   }
 
   /** What the record says of the person counts; the record behind it fills the gaps. */

@@ -32,6 +32,9 @@ final class SalesforceZones {
 
   private record Known(ZoneId zone, Instant until) {}
 
+  /**
+   * @param user 18 characters; empty for Baton's own user
+   */
   ZoneId of(String user) {
     Instant now = clock.instant();
     Known found = known.get(user);
@@ -42,6 +45,7 @@ final class SalesforceZones {
   }
 
   private Optional<ZoneId> asked(String user) {
+    if (user.isEmpty()) return Optional.empty();
     String soql = "SELECT Id, %s FROM User WHERE Id = %s".formatted(TIME_ZONE, Soql.text(user));
     return api.query(soql).stream().findFirst().flatMap(row -> zone(row.value(TIME_ZONE)));
   }

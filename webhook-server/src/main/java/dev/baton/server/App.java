@@ -160,7 +160,10 @@ public final class App implements AutoCloseable {
     HubSpotSignature signature = signature(config, publicUrl);
     var webhook = new HubSpotWebhook(signature, HubSpotSettings.CONTACTS);
     var hubspot = new HubSpotCrm(config.hubspot(), database, sealing, signature, books);
-    var connectors = new CrmConnectors(companies, Map.of(HubSpotCrm.NAME, hubspot));
+    var salesforce = new SalesforceCrm(config.salesforce(), database, sealing, companies);
+    var connectors =
+        new CrmConnectors(
+            companies, Map.of(HubSpotCrm.NAME, hubspot, SalesforceCrm.NAME, salesforce));
 
     var settingUp = new SettingUp(companies, books, connectors, database, sealing, clock);
     occasion.company().forEach(file -> settingUp.apply(file, occasion.tokens()));
@@ -217,7 +220,7 @@ public final class App implements AutoCloseable {
     var nonces = new Nonces(key);
     var views = new OfferViews(companies, books, nonces);
     var routes = new ArrayList<Route>();
-    routes.addAll(new WebhookApi(webhook, receiving, clock).routes());
+    routes.addAll(new WebhookApi(webhook, salesforce.frontDoor(), receiving, clock).routes());
     routes.addAll(new OfferPages(leads, tokens, rotating, views, nonces, clock).routes());
     routes.addAll(new LeadsApi(leads, books, inbox).routes());
     routes.addAll(new DeliveriesApi(traffic.deliveries()).routes());

@@ -25,7 +25,8 @@ public record Config(
     Optional<String> apiToken,
     Optional<Path> companyFile,
     Optional<Path> zipFile,
-    HubSpotApp hubspot) {
+    HubSpotApp hubspot,
+    SalesforceApp salesforce) {
 
   /**
    * Baton's app at HubSpot.
@@ -37,6 +38,37 @@ public record Config(
     public String toString() {
       return "HubSpotApp[" + clientId + ", " + api + "]";
     }
+  }
+
+  /**
+   * Baton's app at Salesforce.
+   *
+   * @param webhookSecret the last part of the address that outbound messages are sent to; empty
+   *     where none are taken
+   */
+  public record SalesforceApp(String clientId, String clientSecret, String webhookSecret) {
+    public static final SalesforceApp NONE = new SalesforceApp("", "", "");
+
+    @Override
+    public String toString() {
+      return "SalesforceApp[" + clientId + "]";
+    }
+  }
+
+  public Config withSalesforce(SalesforceApp other) {
+    return new Config(
+        port,
+        data,
+        publicUrl,
+        databaseUrl,
+        databaseUser,
+        databasePassword,
+        secretKey,
+        apiToken,
+        companyFile,
+        zipFile,
+        hubspot,
+        other);
   }
 
   public Config withData(Path other) {
@@ -51,7 +83,8 @@ public record Config(
         apiToken,
         companyFile,
         zipFile,
-        hubspot);
+        hubspot,
+        salesforce);
   }
 
   public Config withApiToken(String other) {
@@ -66,7 +99,8 @@ public record Config(
         Optional.of(other),
         companyFile,
         zipFile,
-        hubspot);
+        hubspot,
+        salesforce);
   }
 
   public Config withHubSpot(HubSpotApp other) {
@@ -81,7 +115,8 @@ public record Config(
         apiToken,
         companyFile,
         zipFile,
-        other);
+        other,
+        salesforce);
   }
 
   /** Secrets stay out of logs. */
@@ -116,7 +151,18 @@ public record Config(
                         values.optional(Setting.HUBSPOT_CLIENT_SECRET_PREVIOUS))
                     .flatMap(Optional::stream)
                     .toList(),
-                problems.url(values, Setting.HUBSPOT_API_URL)));
+                problems.url(values, Setting.HUBSPOT_API_URL)),
+            new SalesforceApp(
+                values.text(Setting.SALESFORCE_CLIENT_ID),
+                values.text(Setting.SALESFORCE_CLIENT_SECRET),
+                values.text(Setting.SALESFORCE_WEBHOOK_SECRET)));
+    if (!config.salesforce().webhookSecret().isEmpty()
+        && !config.salesforce().webhookSecret().matches("[A-Za-z0-9_-]{22,200}")) {
+      problems.add(
+          values,
+          Setting.SALESFORCE_WEBHOOK_SECRET,
+          "has at least 22 letters, digits and - _; make one with: openssl rand -hex 16");
+    }
     if (config.apiToken.filter(t -> t.length() < 16).isPresent()) {
       problems.add(values, Setting.API_TOKEN, "has at least 16 characters");
     }

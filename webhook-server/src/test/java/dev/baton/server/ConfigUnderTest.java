@@ -29,6 +29,7 @@ public final class ConfigUnderTest {
         new Config.HubSpotApp(
             "app-under-test",
             List.of("client-secret-of-the-test"),
-            URI.create("https://api.hubapi.invalid")));
+            URI.create("https://api.hubapi.invalid")),
+        Config.SalesforceApp.NONE);
   }
 }

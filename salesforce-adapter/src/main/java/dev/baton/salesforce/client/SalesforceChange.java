@@ -1,10 +1,8 @@
 package dev.baton.salesforce.client;
 
 import com.sforce.soap.partner.sobject.SObject;
-import com.sforce.ws.types.OffsetDate;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
@@ -41,7 +39,7 @@ public final class SalesforceChange {
   }
 
   public SalesforceChange put(String field, LocalDate day) {
-    return put(field, (Object) new OffsetDate(day, ZoneOffset.UTC));
+    return put(field, (Object) day.toString());
   }
 
   public SalesforceChange put(String field, Instant at) {
