@@ -170,8 +170,7 @@ public final class InMemoryOutbox implements Outbox {
     if (newer.promise instanceof CloseOffer && row.promise instanceof TellOffer) {
       return offerOf(newer.promise) == offerOf(row.promise) && newer.state != State.WAITING;
     }
-    return newer.state != State.SKIPPED
-        && newer.promise.getClass() == row.promise.getClass()
+    return newer.promise.getClass() == row.promise.getClass()
         && (row.promise instanceof GiveOwner || row.promise instanceof SayFeedback);
   }
 
