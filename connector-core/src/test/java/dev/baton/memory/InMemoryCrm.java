@@ -315,7 +315,7 @@ public final class InMemoryCrm implements CrmConnector, CrmAccount, CrmUnderTest
   }
 
   /** What is said in the record, oldest first. */
-  public synchronized List<String> commentsOf(CrmRecord record) {
+  public synchronized List<String> saidIn(CrmRecord record) {
     return List.copyOf(comments.getOrDefault(record, Map.of()).values());
   }
 
