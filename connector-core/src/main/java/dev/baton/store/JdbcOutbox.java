@@ -111,7 +111,6 @@ public final class JdbcOutbox implements Outbox {
               EXISTS (SELECT 1 FROM outbox n
                       WHERE n.lead_id = o.lead_id AND n.id > o.id
                         AND (n.kind = o.kind AND n.kind IN ('GiveOwner', 'SayFeedback')
-                               AND n.state <> 'SUPERSEDED'
                              OR n.kind = 'CloseOffer' AND o.kind = 'TellOffer'
                                AND n.offer_number = o.offer_number AND n.state <> 'PENDING'))
                 AS overtaken

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Heartbeats in memory. */
-public final class InMemoryHeartbeats implements Heartbeats {
+public class InMemoryHeartbeats implements Heartbeats {
   private final Map<ConnectionId, Instant> last = new ConcurrentHashMap<>();
 
   @Override

@@ -170,9 +170,12 @@ public final class InMemoryOutbox implements Outbox {
     if (newer.promise instanceof CloseOffer && row.promise instanceof TellOffer) {
       return offerOf(newer.promise) == offerOf(row.promise) && newer.state != State.WAITING;
     }
-    return newer.state != State.SKIPPED
-        && newer.promise.getClass() == row.promise.getClass()
-        && (row.promise instanceof GiveOwner || row.promise instanceof SayFeedback);
+    return sayTheSame(newer, row);
+  }
+
+  private static boolean sayTheSame(Row one, Row other) {
+    return one.promise.getClass() == other.promise.getClass()
+        && (one.promise instanceof GiveOwner || one.promise instanceof SayFeedback);
   }
 
   private static int offerOf(Promise promise) {
@@ -230,8 +233,7 @@ public final class InMemoryOutbox implements Outbox {
     if (newer.promise instanceof CloseOffer && older.promise instanceof TellOffer) {
       return offerOf(newer.promise) == offerOf(older.promise);
     }
-    return newer.promise.getClass() == older.promise.getClass()
-        && (older.promise instanceof GiveOwner || older.promise instanceof SayFeedback);
+    return sayTheSame(newer, older);
   }
 
   private static void end(Row row, State before, State state, String note, Instant at) {
@@ -279,11 +281,8 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   synchronized Stream<Delivery> of(CompanyId company) {
-    return rows.stream()
-        .filter(r -> r.lead.company().equals(company))
-        .map(Row::delivery)
-        .toList()
-        .stream();
+    var its = rows.stream().filter(r -> r.lead.company().equals(company));
+    return its.map(Row::delivery).toList().stream();
   }
 
   synchronized int retry(CompanyId company, Predicate<Delivery> which, Instant now) {
