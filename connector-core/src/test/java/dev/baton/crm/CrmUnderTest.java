@@ -1,6 +1,7 @@
 package dev.baton.crm;
 
 import dev.baton.feedback.Feedback;
+import dev.baton.lead.Contact;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
 import java.time.Duration;
@@ -17,6 +18,11 @@ public interface CrmUnderTest extends AutoCloseable {
   void givenUserLeft(String owner);
 
   CrmRecord givenRecord(LeadContent content);
+
+  /** The person behind a record, as far as the CRM has room for what is known of him. */
+  default Contact asKept(Contact person) {
+    return person;
+  }
 
   void givenRecordDeleted(CrmRecord record);
 

@@ -10,6 +10,7 @@ import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmNotice.RecordCreated;
 import dev.baton.crm.CrmWebhook;
+import dev.baton.feedback.CommentId;
 import dev.baton.inbox.Inbox;
 import dev.baton.inbox.Incoming;
 import dev.baton.lead.CrmRecord;
@@ -51,7 +52,17 @@ class AccountsApartTest implements Connectors {
             store.breakers(),
             this,
             new TakingInLeads(
-                store.ledger(), store.leads(), rotating, () -> new LeadId(UUID.randomUUID())),
+                store.ledger(),
+                store.leads(),
+                store.books(),
+                rotating,
+                new RecordingFeedback(
+                    rotating,
+                    store.comments(),
+                    () -> new CommentId(UUID.randomUUID()),
+                    store.clock()),
+                () -> new LeadId(UUID.randomUUID()),
+                dev.baton.agent.ZipCentroids.NONE),
             new HearingAnswers(this, store.leads(), rotating),
             store.clock());
     inbox =

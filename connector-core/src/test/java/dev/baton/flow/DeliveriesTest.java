@@ -103,7 +103,7 @@ class DeliveriesTest {
     accept(record, won("cheaper"), new SayComment(comment.id()));
 
     assertThat(feedbackOf(record)).contains(won("cheaper").feedback());
-    assertThat(walk.crm.saidIn(record)).containsExactly("Ann: Called, comes on Monday");
+    assertThat(walk.crm.commentsOf(record)).containsExactly("Ann: Called, comes on Monday");
   }
 
   @Test
@@ -129,7 +129,7 @@ class DeliveriesTest {
 
     accept(record, new SayComment(comment.id()));
 
-    assertThat(walk.crm.saidIn(record)).isEmpty();
+    assertThat(walk.crm.commentsOf(record)).isEmpty();
     assertThat(out(record).getFirst().state()).isEqualTo(State.SKIPPED);
   }
 

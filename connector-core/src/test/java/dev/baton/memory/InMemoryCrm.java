@@ -330,11 +330,6 @@ public final class InMemoryCrm implements CrmConnector, CrmAccount, CrmUnderTest
     refused.remove(record);
   }
 
-  /** What is said in the record, oldest first. */
-  public synchronized List<String> saidIn(CrmRecord record) {
-    return List.copyOf(comments.getOrDefault(record, Map.of()).values());
-  }
-
   @Override
   public void expireAccess() {
     // In memory there is no token that could end.

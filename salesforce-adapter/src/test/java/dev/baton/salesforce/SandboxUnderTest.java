@@ -5,6 +5,7 @@ import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmUnderTest;
 import dev.baton.crm.OAuthTokens;
 import dev.baton.feedback.Feedback;
+import dev.baton.lead.Contact;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
 import dev.baton.salesforce.client.SalesforceCredentials.ClientCredentials;
@@ -122,6 +123,14 @@ final class SandboxUnderTest implements CrmUnderTest {
         routed == RoutedObject.OPPORTUNITY ? org.integrationUser().id() : org.addQueue("New");
     org.giveTo(waitsWith, id, org.admin().id());
     return new CrmRecord(CONNECTION, routed.object(), id);
+  }
+
+  /** The person of an opportunity is its account, which has no e-mail address in Salesforce. */
+  @Override
+  public Contact asKept(Contact person) {
+    return routed == RoutedObject.OPPORTUNITY
+        ? new Contact(person.name(), "", person.phone())
+        : person;
   }
 
   @Override
