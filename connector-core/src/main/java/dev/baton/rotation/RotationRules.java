@@ -60,7 +60,7 @@ public final class RotationRules {
       case Restore restore -> Arriving.restore(lead, restore.by(), seen);
       case Release release -> Arriving.release(lead, release.by(), seen);
       case Follow unused -> Arriving.follow(lead, seen);
-      case Accept accept -> Answering.accept(lead, accept, seen.now());
+      case Accept accept -> Answering.accept(lead, accept, seen);
       case Decline decline -> Answering.decline(lead, decline, seen);
       case TimeOut unused -> Answering.timeOut(lead, seen);
       case GiveAnotherChance chance -> Answering.anotherChance(lead, chance, seen);
