@@ -22,6 +22,7 @@ import dev.baton.server.api.HealthApi;
 import dev.baton.server.api.LeadActionsApi;
 import dev.baton.server.api.LeadsApi;
 import dev.baton.server.api.OpenApi;
+import dev.baton.server.api.OwedApi;
 import dev.baton.server.api.RoutingApi;
 import dev.baton.server.api.WebhookApi;
 import dev.baton.server.http.FrontDoor;
@@ -39,6 +40,7 @@ import dev.baton.server.tick.Housekeeping;
 import dev.baton.server.tick.QuartzBells;
 import dev.baton.store.Database;
 import dev.baton.store.JdbcApiTokens;
+import dev.baton.store.JdbcBills;
 import dev.baton.store.JdbcComments;
 import dev.baton.store.JdbcCompanies;
 import dev.baton.store.JdbcInbox;
@@ -223,6 +225,7 @@ public final class App implements AutoCloseable {
     routes.addAll(new DeliveriesApi(traffic.deliveries()).routes());
     routes.addAll(new RoutingApi(leads, books, companies, ledger::facts, zips).routes());
     routes.addAll(new LeadActionsApi(rotating, minding, leads, books).routes());
+    routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
     routes.addAll(OpenApi.routes());
     routes.addAll(
