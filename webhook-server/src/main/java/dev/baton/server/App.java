@@ -17,7 +17,9 @@ import dev.baton.hubspot.HubSpotSignature;
 import dev.baton.hubspot.HubSpotWebhook;
 import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.ledger.OfferTokens;
+import dev.baton.server.api.AgentsApi;
 import dev.baton.server.api.DeliveriesApi;
+import dev.baton.server.api.FeedbackApi;
 import dev.baton.server.api.HealthApi;
 import dev.baton.server.api.LeadActionsApi;
 import dev.baton.server.api.LeadsApi;
@@ -225,6 +227,9 @@ public final class App implements AutoCloseable {
     routes.addAll(new DeliveriesApi(traffic.deliveries()).routes());
     routes.addAll(new RoutingApi(leads, books, companies, ledger::facts, zips).routes());
     routes.addAll(new LeadActionsApi(rotating, minding, leads, books).routes());
+    routes.addAll(new AgentsApi(books, companies, ledger::facts, minding).routes());
+    routes.addAll(
+        new FeedbackApi(feedback, new JdbcComments(database), rotating, leads, books).routes());
     routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
     routes.addAll(OpenApi.routes());
