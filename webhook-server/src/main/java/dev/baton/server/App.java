@@ -8,6 +8,7 @@ import dev.baton.feedback.CommentId;
 import dev.baton.flow.Bells;
 import dev.baton.flow.DeliveringWrites;
 import dev.baton.flow.HearingAnswers;
+import dev.baton.flow.KeepingHours;
 import dev.baton.flow.MindingAgents;
 import dev.baton.flow.ReceivingNotices;
 import dev.baton.flow.RecordingFeedback;
@@ -21,6 +22,7 @@ import dev.baton.server.api.AgentsApi;
 import dev.baton.server.api.DeliveriesApi;
 import dev.baton.server.api.FeedbackApi;
 import dev.baton.server.api.HealthApi;
+import dev.baton.server.api.HoursApi;
 import dev.baton.server.api.LeadActionsApi;
 import dev.baton.server.api.LeadsApi;
 import dev.baton.server.api.OpenApi;
@@ -230,6 +232,8 @@ public final class App implements AutoCloseable {
     routes.addAll(new AgentsApi(books, companies, ledger::facts, minding).routes());
     routes.addAll(
         new FeedbackApi(feedback, new JdbcComments(database), rotating, leads, books).routes());
+    var hours = new KeepingHours(books, leads, ledger, rotating);
+    routes.addAll(new HoursApi(hours, books, companies, clock).routes());
     routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
     routes.addAll(OpenApi.routes());
