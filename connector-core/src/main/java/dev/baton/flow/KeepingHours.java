@@ -67,7 +67,6 @@ public final class KeepingHours {
     List<Leads.Row> held = leads.latest(company, Optional.of(Stage.HELD), LEADS_AT_ONCE);
     for (Leads.Row row : held.reversed()) {
       if (!waitsForHours(company, row.id())) continue;
-      // A lead that is due already is as the last that went out: the next keeps its distance.
       Optional<Instant> before = last;
       Optional<Instant> until = hours.map(h -> h.releaseAt(now, before)).orElse(Optional.of(now));
       if (rotating.carryOut(row.id(), new HoldUntil(until)) instanceof Decided) changed++;
