@@ -93,6 +93,9 @@ public final class TellingAgents {
         "New lead for you: answer by " + by,
         (owed.tags().isEmpty() ? "" : "Tags: " + String.join(", ", owed.tags()) + "\n")
             + (owed.source().isEmpty() ? "" : "Source: " + owed.source() + "\n")
+            + (told.price().isEmpty()
+                ? ""
+                : "Accepting costs " + told.price() + " at most; nothing before you accept.\n")
             + "The lead is yours alone until "
             + by
             + " ("

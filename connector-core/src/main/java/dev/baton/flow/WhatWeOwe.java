@@ -36,8 +36,10 @@ import dev.baton.rotation.RotationEvent.SharkTankReminded;
 import dev.baton.rotation.RotationEvent.SlaMissed;
 import dev.baton.rotation.RotationEvent.Withdrawal;
 import dev.baton.routing.RoutingBook;
+import dev.baton.tag.Owing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What we owe the CRM because of what happened: a task per offer, closed with the offer; the owner
@@ -50,7 +52,8 @@ final class WhatWeOwe {
     var owed = new ArrayList<Promise>();
     for (RotationEvent event : events) {
       switch (event) {
-        case LeadOffered e -> owed.add(new TellOffer(e.offer(), e.agent(), e.expiresAt()));
+        case LeadOffered e ->
+            owed.add(new TellOffer(e.offer(), e.agent(), e.expiresAt(), price(e.owing())));
         case CatchallTold e -> {
           int number = e.firstOffer();
           for (AgentId agent : e.agents()) owed.add(new TellOffer(number++, agent, e.until()));
@@ -67,7 +70,9 @@ final class WhatWeOwe {
         case LeadCoalesced e -> owed.add(new GiveOwner(e.agent()));
         case SharkTankOpened e -> {
           int number = e.firstOffer();
-          for (AgentId agent : e.agents()) owed.add(new TellOffer(number++, agent, e.until()));
+          for (AgentId agent : e.agents()) {
+            owed.add(new TellOffer(number++, agent, e.until(), price(e.owing(agent))));
+          }
         }
         case AnotherChanceAsked e -> {
           if (e.by() == Channel.CRM) owed.add(close(e.offer(), "Another chance", Channel.CRM));
@@ -93,6 +98,10 @@ final class WhatWeOwe {
       }
     }
     return owed;
+  }
+
+  private static String price(Optional<Owing> owing) {
+    return owing.map(Owing::words).orElse("");
   }
 
   private static CloseOffer close(int offer, String outcome, Channel by) {

@@ -4,12 +4,26 @@ import dev.baton.agent.AgentId;
 import dev.baton.feedback.CommentId;
 import dev.baton.feedback.Feedback;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Something owed to the CRM because of a decision, in Baton's words. */
 public sealed interface Promise {
 
-  /** Create the task that tells the agent about an offer. */
-  record TellOffer(int offer, AgentId agent, Instant due) implements Promise {}
+  /**
+   * Create the task that tells the agent about an offer.
+   *
+   * @param price the most that accepting costs, such as {@code 12.50 EUR}; empty where it is free
+   */
+  record TellOffer(int offer, AgentId agent, Instant due, String price) implements Promise {
+    public TellOffer {
+      // Offers promised before there were prices are free.
+      price = Objects.requireNonNullElse(price, "");
+    }
+
+    public TellOffer(int offer, AgentId agent, Instant due) {
+      this(offer, agent, due, "");
+    }
+  }
 
   /**
    * Tick off the task of an offer that has ended.

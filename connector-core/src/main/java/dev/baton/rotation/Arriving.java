@@ -8,6 +8,7 @@ import dev.baton.agent.Sticky;
 import dev.baton.agent.Team;
 import dev.baton.rotation.Refusal.Why;
 import dev.baton.rotation.RotationCommand.Begin;
+import dev.baton.rotation.RotationCommand.HoldUntil;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
 import dev.baton.rotation.RotationEvent.LeadFollows;
 import dev.baton.rotation.RotationEvent.LeadHeld;
@@ -60,6 +61,15 @@ final class Arriving {
     var happening = new Happening(lead);
     happening.add(new LeadReleased(due, ""));
     NextInLine.ask(happening, seen);
+    return happening.decided();
+  }
+
+  static Decision holdUntil(Rotation lead, HoldUntil other, Instant now) {
+    Optional<Hold> hold = lead.hold().filter(h -> h.why() == Hold.Why.OUT_OF_HOURS);
+    boolean held = lead.stage() == Stage.HELD && hold.isPresent();
+    if (!held || hold.get().until().equals(other.until())) return refuse(Why.NOTHING_TO_DO);
+    var happening = new Happening(lead);
+    happening.add(new LeadHeld(now, Hold.Why.OUT_OF_HOURS, other.until()));
     return happening.decided();
   }
 

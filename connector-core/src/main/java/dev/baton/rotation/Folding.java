@@ -34,6 +34,7 @@ import dev.baton.rotation.RotationEvent.SharkTankReminded;
 import dev.baton.rotation.RotationEvent.SlaMissed;
 import dev.baton.rotation.Run.SharkTank;
 import dev.baton.routing.Traits;
+import dev.baton.tag.Owing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -44,6 +45,7 @@ import java.util.Set;
 /** What one more event makes of a rotation: the whole fold on one screen. */
 final class Folding {
   private final int version;
+  private Optional<Instant> begunAt;
   private Traits traits;
   private List<Offer> offers;
   private Set<AgentId> declined;
@@ -62,6 +64,7 @@ final class Folding {
 
   Folding(Rotation from) {
     version = from.version() + 1;
+    begunAt = from.begunAt();
     traits = from.traits();
     offers = from.offers();
     declined = from.declined();
@@ -81,7 +84,10 @@ final class Folding {
 
   Rotation after(RotationEvent event) {
     switch (event) {
-      case RotationBegun begun -> traits = begun.traits();
+      case RotationBegun begun -> {
+        begunAt = Optional.of(begun.at());
+        traits = begun.traits();
+      }
       case LeadQuarantined apart -> quarantine = Optional.of(apart.rule());
       case LeadRestored unused -> quarantine = Optional.empty();
       case LeadHeld held -> hold = Optional.of(new Hold(held.why(), held.until()));
@@ -93,12 +99,13 @@ final class Folding {
       case LeadStandsAlone unused -> following = Optional.empty();
       case LeadCoalesced coalesced -> own(coalesced.agent(), coalesced.at());
       case LeadOffered offered -> {
-        offer(offered.agent(), offered.kind(), offered.at(), offered.expiresAt());
+        offer(offered.agent(), offered.kind(), offered.at(), offered.expiresAt(), offered.owing());
         run = run.delinquent(false);
         if (offered.kind() == Kind.ANOTHER_CHANCE) chances = without(chances, offered.agent());
       }
       case OfferAccepted accepted -> {
         settle(accepted.offer(), State.ACCEPTED, accepted.at());
+        owing(accepted.offer(), accepted.owing());
         own(accepted.agent(), accepted.at());
       }
       case OfferDeclined no -> {
@@ -114,7 +121,8 @@ final class Folding {
         if (!chances.contains(asked.agent())) chances = with(chances, asked.agent());
       }
       case SharkTankOpened tank -> {
-        tank.agents().forEach(a -> offer(a, Kind.SHARK_TANK, tank.at(), tank.until()));
+        tank.agents()
+            .forEach(a -> offer(a, Kind.SHARK_TANK, tank.at(), tank.until(), tank.owing(a)));
         run = run.with(new SharkTank(Optional.of(tank.remindAt()), tank.until(), true));
       }
       case SharkTankReminded unused ->
@@ -122,7 +130,8 @@ final class Folding {
               run.with(
                   new SharkTank(Optional.empty(), run.sharkTank().orElseThrow().until(), true));
       case CatchallTold told -> {
-        told.agents().forEach(a -> offer(a, Kind.CATCHALL, told.at(), told.until()));
+        told.agents()
+            .forEach(a -> offer(a, Kind.CATCHALL, told.at(), told.until(), Optional.empty()));
         run = run.dry().toldCatchalls(told.until()).delinquent(false);
       }
       case LeadBecameDelinquent unused -> run = run.dry().delinquent(true);
@@ -154,16 +163,27 @@ final class Folding {
     return done();
   }
 
-  private void offer(AgentId agent, Kind kind, Instant at, Instant expiresAt) {
+  private void offer(
+      AgentId agent, Kind kind, Instant at, Instant expiresAt, Optional<Owing> owing) {
     int number = offers.size() + 1;
     offers =
-        with(offers, new Offer(number, agent, kind, at, expiresAt, State.OPEN, Optional.empty()));
+        with(
+            offers,
+            new Offer(number, agent, kind, at, expiresAt, State.OPEN, Optional.empty(), owing));
   }
 
   private void settle(int number, State outcome, Instant at) {
-    var settled = new ArrayList<>(offers);
-    settled.set(number - 1, offers.get(number - 1).settled(outcome, at));
-    offers = List.copyOf(settled);
+    replace(offers.get(number - 1).settled(outcome, at));
+  }
+
+  private void owing(int number, Optional<Owing> owing) {
+    replace(offers.get(number - 1).owing(owing));
+  }
+
+  private void replace(Offer offer) {
+    var others = new ArrayList<>(offers);
+    others.set(offer.number() - 1, offer);
+    offers = List.copyOf(others);
   }
 
   private void own(AgentId agent, Instant at) {
@@ -215,6 +235,7 @@ final class Folding {
   private Rotation done() {
     return new Rotation(
         version,
+        begunAt,
         traits,
         offers,
         declined,

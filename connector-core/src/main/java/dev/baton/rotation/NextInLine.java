@@ -17,8 +17,11 @@ import dev.baton.rotation.RotationEvent.SharkTankOpened;
 import dev.baton.rotation.RotationEvent.Withdrawal;
 import dev.baton.routing.LineUp;
 import dev.baton.routing.Offering;
+import dev.baton.tag.Owing;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -73,9 +76,10 @@ final class NextInLine {
   private static void offer(Happening happening, AgentId agent, Kind kind, Circumstances seen) {
     int number = happening.lead().offers().size() + 1;
     Instant end = seen.book().settings().window().endOf(seen.now());
-    happening.add(new LeadOffered(seen.now(), number, agent, kind, end));
+    Optional<Owing> owing = PriceOfAcceptance.shown(happening.lead(), agent, kind, seen);
+    happening.add(new LeadOffered(seen.now(), number, agent, kind, end, owing));
     if (!seen.book().settings().intake().queuing()) {
-      happening.add(new OfferAccepted(seen.now(), number, agent, Channel.AT_ONCE));
+      happening.add(new OfferAccepted(seen.now(), number, agent, Channel.AT_ONCE, owing));
       happening.withdrawAll(seen.now(), Withdrawal.TAKEN_BY_ANOTHER);
     }
   }
@@ -103,7 +107,18 @@ final class NextInLine {
             lead.offers().size() + 1,
             swimmers,
             seen.now().plus(wanted.get().reminder()),
-            seen.now().plus(wanted.get().length())));
+            seen.now().plus(wanted.get().length()),
+            prices(lead, swimmers, seen)));
+  }
+
+  private static Map<AgentId, Owing> prices(
+      Rotation lead, List<AgentId> swimmers, Circumstances seen) {
+    var prices = new LinkedHashMap<AgentId, Owing>();
+    for (AgentId agent : swimmers) {
+      PriceOfAcceptance.shown(lead, agent, Kind.SHARK_TANK, seen)
+          .ifPresent(owing -> prices.put(agent, owing));
+    }
+    return prices;
   }
 
   /** The shark tank is still on, or its time is over, or all have left it. */

@@ -17,6 +17,7 @@ import java.util.Set;
  * Where a lead's rotation stands: the fold of its events.
  *
  * @param version how many events it is the fold of
+ * @param begunAt when the lead came in; empty before that
  * @param excluded who owned the lead before, the last {@value #REMEMBERED}: it starts again without
  *     them
  * @param chances agents waiting for another chance, first come first served
@@ -30,6 +31,7 @@ import java.util.Set;
  */
 public record Rotation(
     int version,
+    Optional<Instant> begunAt,
     Traits traits,
     List<Offer> offers,
     Set<AgentId> declined,
@@ -52,6 +54,7 @@ public record Rotation(
   public static final Rotation NEW =
       new Rotation(
           0,
+          Optional.empty(),
           Traits.NONE,
           List.of(),
           Set.of(),
@@ -124,6 +127,11 @@ public record Rotation(
 
   public List<TagName> tagNames() {
     return traits.tagNames();
+  }
+
+  /** How many offers of the lead timed out so far, in all its runs. */
+  public int timeouts() {
+    return (int) offers.stream().filter(o -> o.state() == Offer.State.TIMED_OUT).count();
   }
 
   /** The offers of this run. */

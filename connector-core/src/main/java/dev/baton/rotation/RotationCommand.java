@@ -4,6 +4,7 @@ import dev.baton.agent.AgentId;
 import dev.baton.feedback.Progress;
 import dev.baton.routing.Traits;
 import dev.baton.tag.TagMatch;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,13 @@ public sealed interface RotationCommand {
 
   /** An admin lets a held lead go on its way, whatever it waits for. */
   record Release(String by) implements RotationCommand {}
+
+  /**
+   * The operating hours are others now: a lead that is held for them goes on at another time.
+   *
+   * @param until empty where they never begin again
+   */
+  record HoldUntil(Optional<Instant> until) implements RotationCommand {}
 
   /** A bell has rung for a lead that follows an earlier one of the same customer. */
   record Follow() implements RotationCommand {}

@@ -6,8 +6,11 @@ import dev.baton.lead.LeadId;
 import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationCommand.EndReason;
 import dev.baton.routing.Traits;
+import dev.baton.tag.Owing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What happened in a lead's rotation. Appended, never changed; holds no contact data. */
@@ -41,10 +44,45 @@ public sealed interface RotationEvent {
   /** Went to the owner of an earlier lead of the same customer, without an offer. */
   record LeadCoalesced(Instant at, AgentId agent, LeadId earlier) implements RotationEvent {}
 
-  record LeadOffered(Instant at, int offer, AgentId agent, Offer.Kind kind, Instant expiresAt)
-      implements RotationEvent {}
+  /**
+   * One agent is asked.
+   *
+   * @param owing the most that accepting costs, as the agent is shown; empty where it is free
+   */
+  record LeadOffered(
+      Instant at,
+      int offer,
+      AgentId agent,
+      Offer.Kind kind,
+      Instant expiresAt,
+      Optional<Owing> owing)
+      implements RotationEvent {
+    public LeadOffered {
+      // Offers made before there were prices are free.
+      owing = Objects.requireNonNullElse(owing, Optional.empty());
+    }
 
-  record OfferAccepted(Instant at, int offer, AgentId agent, Channel by) implements RotationEvent {}
+    public LeadOffered(Instant at, int offer, AgentId agent, Offer.Kind kind, Instant expiresAt) {
+      this(at, offer, agent, kind, expiresAt, Optional.empty());
+    }
+  }
+
+  /**
+   * The agent has taken the lead.
+   *
+   * @param owing what the agent owes for it; empty where it is free
+   */
+  record OfferAccepted(Instant at, int offer, AgentId agent, Channel by, Optional<Owing> owing)
+      implements RotationEvent {
+    public OfferAccepted {
+      // Leads accepted before there were prices were free.
+      owing = Objects.requireNonNullElse(owing, Optional.empty());
+    }
+
+    public OfferAccepted(Instant at, int offer, AgentId agent, Channel by) {
+      this(at, offer, agent, by, Optional.empty());
+    }
+  }
 
   record OfferDeclined(Instant at, int offer, AgentId agent, Channel by) implements RotationEvent {}
 
@@ -56,12 +94,32 @@ public sealed interface RotationEvent {
   record AnotherChanceAsked(Instant at, int offer, AgentId agent, Channel by)
       implements RotationEvent {}
 
-  /** Everybody who was asked and did not decline may take it: first come, first served. */
+  /**
+   * Everybody who was asked and did not decline may take it: first come, first served.
+   *
+   * @param prices the most that accepting costs those for whom it is not free
+   */
   record SharkTankOpened(
-      Instant at, int firstOffer, List<AgentId> agents, Instant remindAt, Instant until)
+      Instant at,
+      int firstOffer,
+      List<AgentId> agents,
+      Instant remindAt,
+      Instant until,
+      Map<AgentId, Owing> prices)
       implements RotationEvent {
     public SharkTankOpened {
       agents = List.copyOf(agents);
+      // Shark tanks opened before there were prices are free.
+      prices = Map.copyOf(Objects.requireNonNullElse(prices, Map.of()));
+    }
+
+    public SharkTankOpened(
+        Instant at, int firstOffer, List<AgentId> agents, Instant remindAt, Instant until) {
+      this(at, firstOffer, agents, remindAt, until, Map.of());
+    }
+
+    public Optional<Owing> owing(AgentId agent) {
+      return Optional.ofNullable(prices.get(agent));
     }
   }
 

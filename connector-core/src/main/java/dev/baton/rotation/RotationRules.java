@@ -14,6 +14,7 @@ import dev.baton.rotation.RotationCommand.Follow;
 import dev.baton.rotation.RotationCommand.GiveAnotherChance;
 import dev.baton.rotation.RotationCommand.GiveBack;
 import dev.baton.rotation.RotationCommand.GiveFeedback;
+import dev.baton.rotation.RotationCommand.HoldUntil;
 import dev.baton.rotation.RotationCommand.Leave;
 import dev.baton.rotation.RotationCommand.Move;
 import dev.baton.rotation.RotationCommand.NoteComment;
@@ -40,6 +41,7 @@ import dev.baton.rotation.RotationCommand.TimeOut;
  *
  *   GiveAnotherChance: at once to OFFERED where nobody holds the lead, else next after the holder.
  *   Reconsider: from CATCHALL and DELINQUENT to OFFERED, when somebody in line has become free.
+ *   HoldUntil: HELD for other operating hours than before.
  *   Resubmit: from anywhere unowned to the start.   Assign, ChangeOwner: from anywhere to OWNED.
  *   Leave: an agent's offers end.   End: from anywhere but OWNED to ENDED.
  * </pre>
@@ -59,8 +61,9 @@ public final class RotationRules {
       case Begin begin -> Arriving.begin(lead, begin, seen);
       case Restore restore -> Arriving.restore(lead, restore.by(), seen);
       case Release release -> Arriving.release(lead, release.by(), seen);
+      case HoldUntil other -> Arriving.holdUntil(lead, other, seen.now());
       case Follow unused -> Arriving.follow(lead, seen);
-      case Accept accept -> Answering.accept(lead, accept, seen.now());
+      case Accept accept -> Answering.accept(lead, accept, seen);
       case Decline decline -> Answering.decline(lead, decline, seen);
       case TimeOut unused -> Answering.timeOut(lead, seen);
       case GiveAnotherChance chance -> Answering.anotherChance(lead, chance, seen);

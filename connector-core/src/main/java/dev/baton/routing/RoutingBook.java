@@ -220,7 +220,7 @@ public final class RoutingBook {
   public Availability.State availability(Agent agent, Optional<Team> team, RoutingFacts facts) {
     return settings()
         .calendar()
-        .availability(agent, team, facts.of(agent.id()), holidays)
+        .availability(agent, team, facts.of(agent.id()), holidays, facts.at())
         .at(facts.at());
   }
 

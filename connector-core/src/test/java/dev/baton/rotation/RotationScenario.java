@@ -44,11 +44,16 @@ abstract class RotationScenario {
   protected List<Kin> stuck = List.of();
   protected Optional<Instant> lastRelease = Optional.empty();
 
+  /** The book in force. */
+  protected TestBook book() {
+    return book;
+  }
+
   protected Decision when(RotationCommand command) {
     var akin = new ArrayList<>(stuck);
     kin.ifPresent(akin::add);
     var seen =
-        new Circumstances(book.build(), new RoutingFacts(facts, now, lastRelease), now, akin);
+        new Circumstances(book().build(), new RoutingFacts(facts, now, lastRelease), now, akin);
     Decision decision = RotationRules.decide(lead, command, seen);
     if (decision instanceof Decided decided) {
       for (RotationEvent event : decided.events()) lead = lead.after(event);

@@ -8,9 +8,11 @@ import dev.baton.delivery.Deliveries;
 import dev.baton.feedback.Comments;
 import dev.baton.inbox.Heartbeats;
 import dev.baton.inbox.Inbox;
+import dev.baton.ledger.Bills;
 import dev.baton.ledger.Leads;
 import dev.baton.ledger.Ledger;
 import dev.baton.ledger.OfferTokens;
+import dev.baton.memory.InMemoryBills;
 import dev.baton.memory.InMemoryComments;
 import dev.baton.memory.InMemoryCompanies;
 import dev.baton.memory.InMemoryHeartbeats;
@@ -37,6 +39,7 @@ public record StoreUnderTest(
     Heartbeats heartbeats,
     Deliveries deliveries,
     Attempts attempts,
+    Bills bills,
     Runnable closing)
     implements AutoCloseable {
 
@@ -63,6 +66,7 @@ public record StoreUnderTest(
         new InMemoryHeartbeats(),
         deliveries,
         deliveries,
+        new InMemoryBills(ledger),
         () -> {});
   }
 
@@ -93,6 +97,7 @@ public record StoreUnderTest(
         new JdbcHeartbeats(database),
         new JdbcDeliveries(database),
         new JdbcAttempts(database),
+        new JdbcBills(database),
         opened::close);
   }
 

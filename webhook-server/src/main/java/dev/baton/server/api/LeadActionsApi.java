@@ -81,7 +81,7 @@ public final class LeadActionsApi {
   }
 
   /** Somebody else was quicker, or the lead is not where the wish takes it to be. */
-  private static Problem refused(Refusal refusal) {
+  static Problem refused(Refusal refusal) {
     String owner = refusal.owner().map(o -> " It belongs to " + o + ".").orElse("");
     return new Problem(409, "Refused", "Refused: " + refusal.why() + "." + owner);
   }

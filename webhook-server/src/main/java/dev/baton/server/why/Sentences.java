@@ -78,11 +78,13 @@ final class Sentences {
               + why(e.kind())
               + ", until "
               + at(e.expiresAt())
-              + ".";
+              + "."
+              + Sums.asked(e.owing());
       case OfferAccepted e ->
-          e.by() == Channel.AT_ONCE
-              ? "Queuing is off: it went to " + name(e.agent()) + " at once."
-              : name(e.agent()) + " accepted it" + by(e.by()) + ".";
+          (e.by() == Channel.AT_ONCE
+                  ? "Queuing is off: it went to " + name(e.agent()) + " at once."
+                  : name(e.agent()) + " accepted it" + by(e.by()) + ".")
+              + Sums.owed(e.owing());
       case OfferDeclined e -> name(e.agent()) + " declined it" + by(e.by()) + ", for good.";
       case OfferTimedOut e -> name(e.agent()) + " did not answer in time.";
       case OfferWithdrawn e ->
