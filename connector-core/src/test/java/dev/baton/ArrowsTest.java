@@ -48,6 +48,11 @@ class ArrowsTest {
   static final ArchRule outbox =
       only("outbox", "crm", "feedback", "lead", "agent", "company", "rotation");
 
+  /** What people look at is told in words of both sides; nothing but flow and store knows it. */
+  @ArchTest
+  static final ArchRule delivery =
+      only("delivery", "outbox", "inbox", "crm", "feedback", "lead", "agent", "company");
+
   @ArchTest
   static final ArchRule ledger =
       only(
@@ -56,11 +61,17 @@ class ArrowsTest {
           "inbox",
           "rotation",
           "routing",
+          "performance",
           "tag",
           "feedback",
           "lead",
           "agent",
           "company");
+
+  /** Scores come in as facts: nothing that decides knows how they are made. */
+  @ArchTest
+  static final ArchRule performance =
+      only("performance", "rotation", "routing", "tag", "feedback", "lead", "agent", "company");
 
   @ArchTest
   static final ArchRule flow_knows_no_store =

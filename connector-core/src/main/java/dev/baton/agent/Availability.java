@@ -34,11 +34,29 @@ public record Availability(
   }
 
   public State at(Instant now) {
+    return state(toggle, absences, Day.at(now, hours, region, holidays), now);
+  }
+
+  /**
+   * What a moment is to all agents who work at the same times: worked out once for all of them.
+   *
+   * @param open whether it is in their hours
+   * @param holiday whether their region has a holiday
+   */
+  public record Day(boolean open, boolean holiday) {
+    public static Day at(
+        Instant now, WorkingHours hours, Optional<String> region, Holidays holidays) {
+      return new Day(
+          hours.open(now), region.filter(r -> holidays.on(r, now, hours.zone())).isPresent());
+    }
+  }
+
+  /** The answer for an agent of whom the day is known already. */
+  public static State state(boolean toggle, List<Absence> absences, Day day, Instant now) {
     if (!toggle) return State.NOT_AVAILABLE;
-    if (!hours.open(now)) return State.OUT_OF_HOURS;
-    if (absences.stream().anyMatch(absence -> absence.covers(now))) return State.OUT_OF_OFFICE;
-    if (region.filter(r -> holidays.on(r, now, hours.zone())).isPresent()) return State.HOLIDAY;
-    return State.AVAILABLE;
+    if (!day.open()) return State.OUT_OF_HOURS;
+    for (Absence absence : absences) if (absence.covers(now)) return State.OUT_OF_OFFICE;
+    return day.holiday() ? State.HOLIDAY : State.AVAILABLE;
   }
 
   /** When the answer next becomes another by time alone; empty when it never does. */

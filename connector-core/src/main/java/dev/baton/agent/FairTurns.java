@@ -47,7 +47,7 @@ public final class FairTurns {
    * @return empty when nobody is present
    */
   public static Optional<AgentId> next(Collection<Weighted> present, Credits credits) {
-    return handedOut(present, credits).entrySet().stream()
+    return owed(present, credits).entrySet().stream()
         .max(
             Map.Entry.<AgentId, Long>comparingByValue()
                 .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
@@ -61,7 +61,7 @@ public final class FairTurns {
    * @throws IllegalArgumentException when the chosen is not present
    */
   public static Credits after(Collection<Weighted> present, AgentId chosen, Credits credits) {
-    Map<AgentId, Long> owed = handedOut(present, credits);
+    Map<AgentId, Long> owed = owed(present, credits);
     if (!owed.containsKey(chosen)) {
       throw new IllegalArgumentException(chosen + " got a lead without being present");
     }
@@ -73,8 +73,8 @@ public final class FairTurns {
     return new Credits(all);
   }
 
-  /** What those present are owed with their shares of the next lead. */
-  private static Map<AgentId, Long> handedOut(Collection<Weighted> present, Credits credits) {
+  /** What those present are owed with their shares of the next lead, in parts of a lead. */
+  public static Map<AgentId, Long> owed(Collection<Weighted> present, Credits credits) {
     long total = present.stream().mapToLong(Weighted::hundredths).sum();
     var owed = new TreeMap<AgentId, Long>();
     for (Weighted one : present) {

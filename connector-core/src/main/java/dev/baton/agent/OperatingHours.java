@@ -44,6 +44,26 @@ public record OperatingHours(
     return new OperatingHours(week, Map.of(), Optional.empty(), SHORTEST_GAP);
   }
 
+  /** The same, but for the admin's word. */
+  public OperatingHours with(Optional<AdminOverride> word) {
+    return new OperatingHours(week, overrides, word, releaseGap);
+  }
+
+  /**
+   * The week that agents without hours of their own have at that moment: an admin who opens or
+   * closes the company does so for them, too.
+   */
+  public WeeklyHours weekAt(Instant at) {
+    return adminOverride
+        .filter(word -> word.holds(at))
+        .map(
+            word ->
+                word.open()
+                    ? WeeklyHours.always(week.zone())
+                    : new WeeklyHours(week.zone(), Map.of()))
+        .orElse(week);
+  }
+
   public boolean open(Instant at) {
     return adminOverride
         .filter(word -> word.holds(at))

@@ -12,15 +12,20 @@ public record Weighted(AgentId agent, BigDecimal weight) {
   private static final BigDecimal MOST = BigDecimal.valueOf(1000);
 
   public Weighted {
-    if (weight.signum() <= 0
-        || weight.compareTo(MOST) > 0
-        || weight.stripTrailingZeros().scale() > 2) {
+    if (!isWeight(weight)) {
       throw new IllegalArgumentException(
           "A weight is from 0.01 to 1000 with at most two decimals, but "
               + agent
               + " has "
               + weight.toPlainString());
     }
+  }
+
+  /** Whether somebody can have that weight. */
+  static boolean isWeight(BigDecimal weight) {
+    return weight.signum() > 0
+        && weight.compareTo(MOST) <= 0
+        && weight.stripTrailingZeros().scale() <= 2;
   }
 
   long hundredths() {

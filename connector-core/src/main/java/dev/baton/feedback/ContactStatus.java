@@ -22,4 +22,9 @@ public enum ContactStatus {
   public boolean acted() {
     return this != NOT_CONTACTED;
   }
+
+  /** Whether owner and customer have spoken. */
+  public boolean reached() {
+    return this == CONTACTED;
+  }
 }

@@ -26,6 +26,11 @@ public record Feedback(
     this(contact, deal, Optional.empty(), "");
   }
 
+  /** As the history keeps it. */
+  public Progress progress() {
+    return new Progress(contact, deal, value, !reason.isEmpty());
+  }
+
   public Feedback because(String words) {
     return new Feedback(contact, deal, value, words);
   }

@@ -2,6 +2,7 @@ package dev.baton.flow;
 
 import dev.baton.company.ConnectionId;
 import dev.baton.company.CrmConnection;
+import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmWebhook;
 
@@ -20,6 +21,14 @@ public interface Connectors {
    * @throws java.util.NoSuchElementException when there is no such connection
    */
   CrmConnection connection(ConnectionId connection);
+
+  /**
+   * Asks the account of a connection what happened while nobody listened.
+   *
+   * @throws java.util.NoSuchElementException when there is no such connection, or its CRM cannot be
+   *     asked
+   */
+  CrmAccount account(ConnectionId connection);
 
   /**
    * Reads the notices of a connection.

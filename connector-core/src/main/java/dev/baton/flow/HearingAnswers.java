@@ -138,7 +138,7 @@ public final class HearingAnswers {
 
   private static NoticeOutcome outcome(LeadId lead, Decision decision) {
     return switch (decision) {
-      case Decided unused -> new Done("answered for lead " + lead);
+      case Decided unused -> new Done("answered for lead " + lead, Optional.of(lead));
       case Refused refused ->
           new Skipped("answer for lead " + lead + " refused: " + refused.refusal().why());
     };

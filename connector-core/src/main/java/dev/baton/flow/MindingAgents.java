@@ -12,6 +12,7 @@ import dev.baton.ledger.Ledger;
 import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.RotationCommand.Leave;
 import dev.baton.rotation.RotationCommand.Reconsider;
+import dev.baton.routing.Free;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class MindingAgents {
   private static final int LEADS_AT_ONCE = 1_000;
 
   /** Who could be asked, as far as it was when the waiting leads were last looked at. */
-  private record Free(int revision, Set<AgentId> available) {}
+  private record Look(int revision, Set<Free> free) {}
 
   private final Companies companies;
   private final RoutingBooks books;
@@ -34,7 +35,7 @@ public final class MindingAgents {
   private final Ledger ledger;
   private final Leads leads;
   private final RotatingLeads rotating;
-  private final Map<CompanyId, Free> looked = new ConcurrentHashMap<>();
+  private final Map<CompanyId, Look> looked = new ConcurrentHashMap<>();
 
   public MindingAgents(
       Companies companies,
@@ -76,8 +77,8 @@ public final class MindingAgents {
     int offered = 0;
     for (Company company : companies.all()) {
       RoutingBook book = books.current(company.id());
-      var free = new Free(book.revision(), book.available(ledger.facts(company.id())));
-      if (free.equals(looked.put(company.id(), free))) continue;
+      var look = new Look(book.revision(), Free.all(book, ledger.facts(company.id())));
+      if (look.equals(looked.put(company.id(), look))) continue;
       for (LeadId lead : leads.waiting(company.id(), LEADS_AT_ONCE)) {
         if (rotating.carryOut(lead, new Reconsider()) instanceof Decided) offered++;
       }

@@ -1,9 +1,11 @@
 package dev.baton.flow;
 
 import dev.baton.agent.AgentId;
+import dev.baton.agent.ZipCentroids;
 import dev.baton.company.CompanyId;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmNotice;
+import dev.baton.crm.RecordKinds;
 import dev.baton.crm.RecordRead;
 import dev.baton.crm.RecordRead.Absent;
 import dev.baton.crm.RecordRead.Present;
@@ -23,13 +25,14 @@ import dev.baton.ledger.Ledger;
 import dev.baton.ledger.Ledger.Admission.Admitted;
 import dev.baton.ledger.Ledger.Admission.Known;
 import dev.baton.ledger.Sheet;
-import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.RotationCommand;
 import dev.baton.rotation.RotationCommand.Begin;
 import dev.baton.rotation.RotationCommand.ChangeOwner;
 import dev.baton.rotation.RotationCommand.End;
 import dev.baton.rotation.RotationCommand.EndReason;
 import dev.baton.routing.RoutingBook;
+import dev.baton.routing.RoutingBooks;
+import dev.baton.routing.Traits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,25 +47,42 @@ public final class TakingInLeads {
   private final Leads leads;
   private final RotatingLeads rotating;
   private final LeadIds ids;
+  private final ZipCentroids zips;
+  private final ComparingWithCrm comparing;
 
-  public TakingInLeads(Ledger ledger, Leads leads, RotatingLeads rotating, LeadIds ids) {
+  /**
+   * @param zips where zip codes are, for companies whose agents are near or far
+   */
+  public TakingInLeads(
+      Ledger ledger,
+      Leads leads,
+      RoutingBooks books,
+      RotatingLeads rotating,
+      RecordingFeedback feedback,
+      LeadIds ids,
+      ZipCentroids zips) {
+    this.comparing = new ComparingWithCrm(leads, books, rotating, feedback);
     this.ledger = ledger;
     this.leads = leads;
     this.rotating = rotating;
     this.ids = ids;
+    this.zips = zips;
   }
 
   /** Acts on a notice about a record, which has been read back. */
-  NoticeOutcome take(Notice notice, CrmNotice about, RecordRead read) {
+  NoticeOutcome take(Notice notice, CrmNotice about, RecordRead read, CrmConnector connector) {
     Optional<LeadId> lead = leads.of(notice.company(), read.record());
     return switch (about) {
       // A CRM that cannot tell young records from changed ones sends this for both.
       case CrmNotice.RecordCreated unused ->
-          lead.map(known -> compare(known, read)).orElseGet(() -> admit(notice, read));
+          lead.map(known -> comparing.compare(notice.company(), known, read, connector))
+              .orElseGet(() -> admit(notice, read));
       case CrmNotice.RecordChanged unused ->
-          lead.map(known -> compare(known, read)).orElse(notALead());
+          lead.map(known -> comparing.compare(notice.company(), known, read, connector))
+              .orElse(notALead());
       case CrmNotice.RecordDeleted unused ->
-          lead.map(known -> compare(known, read)).orElse(notALead());
+          lead.map(known -> comparing.compare(notice.company(), known, read, connector))
+              .orElse(notALead());
       default -> new Failed("A notice of another kind: " + about.getClass().getSimpleName());
     };
   }
@@ -112,50 +132,25 @@ public final class TakingInLeads {
         rotating.ringFor(lead.id(), admitted.decision());
         yield read instanceof Absent
             ? new Failed("the record is gone in the CRM")
-            : new Done("lead " + lead.id());
+            : Done.about(lead.id());
       }
     };
   }
 
   /** A record that an agent owns already is his; one that is gone ends; any other is rotated. */
-  private static Entry first(Sheet sheet, RecordRead read, LeadContent content) {
+  private Entry first(Sheet sheet, RecordRead read, LeadContent content) {
     Optional<AgentId> owner = agentOwning(sheet, sheet.lead().crmOwner());
     RotationCommand command;
     if (read instanceof Absent) command = new End(EndReason.RECORD_GONE);
     else if (owner.isPresent()) command = new ChangeOwner(sheet.lead().crmOwner(), owner);
-    else command = begin(sheet.circumstances().book(), content);
+    else command = begin(sheet.circumstances().book(), read.record(), content);
     return RotatingLeads.decided(sheet, Optional.of(command));
   }
 
-  private static Begin begin(RoutingBook book, LeadContent content) {
+  private Begin begin(RoutingBook book, CrmRecord record, LeadContent content) {
     return new Begin(
-        book.tagIndex().find(content), book.settings().intake().spam().against(content));
-  }
-
-  /** Brings a lead into line with what the CRM says of its record now. */
-  private NoticeOutcome compare(LeadId lead, RecordRead read) {
-    var decision = rotating.carryOut(lead, sheet -> whatTheCrmSays(sheet, read));
-    return decision instanceof Decided
-        ? new Done("lead " + lead)
-        : new Skipped("nothing new for lead " + lead);
-  }
-
-  private static Optional<RotationCommand> whatTheCrmSays(Sheet sheet, RecordRead read) {
-    return switch (read) {
-      case Absent unused -> Optional.of(new End(EndReason.RECORD_GONE));
-      case Present present -> ownerChange(sheet, present.owner());
-    };
-  }
-
-  /**
-   * An owner set by hand ends the rotation. An owner that is the one last read or written, or the
-   * one we are about to write, is no change: so our own writes start nothing.
-   */
-  private static Optional<RotationCommand> ownerChange(Sheet sheet, String crmOwner) {
-    Optional<AgentId> agent = agentOwning(sheet, crmOwner);
-    boolean asWeKnow = crmOwner.isEmpty() || crmOwner.equals(sheet.lead().crmOwner());
-    boolean asWeWant = agent.isPresent() && agent.equals(sheet.rotation().owner());
-    return asWeKnow || asWeWant ? Optional.empty() : Optional.of(new ChangeOwner(crmOwner, agent));
+        Traits.read(book, RecordKinds.of(record), content, zips),
+        book.settings().intake().spam().against(content));
   }
 
   private static Optional<AgentId> agentOwning(Sheet sheet, String crmOwner) {

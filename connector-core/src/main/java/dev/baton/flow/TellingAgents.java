@@ -6,12 +6,17 @@ import dev.baton.company.Companies;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.crm.CrmWrite;
+import dev.baton.crm.CrmWrite.AddComment;
 import dev.baton.crm.CrmWrite.CloseTask;
 import dev.baton.crm.CrmWrite.OfferTask;
+import dev.baton.crm.CrmWrite.SetFeedback;
 import dev.baton.crm.CrmWrite.SetOwner;
+import dev.baton.feedback.Comments;
 import dev.baton.outbox.Owed;
 import dev.baton.outbox.Promise.CloseOffer;
 import dev.baton.outbox.Promise.GiveOwner;
+import dev.baton.outbox.Promise.SayComment;
+import dev.baton.outbox.Promise.SayFeedback;
 import dev.baton.outbox.Promise.TellOffer;
 import dev.baton.rotation.OfferId;
 import dev.baton.routing.RoutingBook;
@@ -29,12 +34,21 @@ public final class TellingAgents {
 
   private final RoutingBooks books;
   private final Companies companies;
+  private final Comments comments;
   private final OfferLinks links;
 
-  public TellingAgents(RoutingBooks books, Companies companies, OfferLinks links) {
+  public TellingAgents(
+      RoutingBooks books, Companies companies, Comments comments, OfferLinks links) {
     this.books = books;
     this.companies = companies;
+    this.comments = comments;
     this.links = links;
+  }
+
+  /** Whether the words of a promise were erased, so that there is nothing to say any more. */
+  boolean speechless(Owed owed) {
+    return owed.promise() instanceof SayComment said
+        && comments.find(owed.company(), said.comment()).isEmpty();
   }
 
   /** The write; empty where the agent has no user in the CRM account. */
@@ -53,6 +67,18 @@ public final class TellingAgents {
                   close.answeredInCrm()));
       case GiveOwner give ->
           owner(owed, give.agent(), book).map(owner -> new SetOwner(owed.record(), owner));
+      case SayFeedback said -> Optional.of(new SetFeedback(owed.record(), said.feedback()));
+      case SayComment said ->
+          comments
+              .find(owed.company(), said.comment())
+              .map(
+                  comment ->
+                      new AddComment(
+                          owed.record(),
+                          comment.id().toString(),
+                          comment.author(),
+                          comment.at(),
+                          comment.text()));
     };
   }
 
@@ -67,6 +93,9 @@ public final class TellingAgents {
         "New lead for you: answer by " + by,
         (owed.tags().isEmpty() ? "" : "Tags: " + String.join(", ", owed.tags()) + "\n")
             + (owed.source().isEmpty() ? "" : "Source: " + owed.source() + "\n")
+            + (told.price().isEmpty()
+                ? ""
+                : "Accepting costs " + told.price() + " at most; nothing before you accept.\n")
             + "The lead is yours alone until "
             + by
             + " ("

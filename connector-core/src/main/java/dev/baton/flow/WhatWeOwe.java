@@ -8,7 +8,10 @@ import dev.baton.outbox.Promise.TellOffer;
 import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationEvent;
 import dev.baton.rotation.RotationEvent.AnotherChanceAsked;
+import dev.baton.rotation.RotationEvent.CareExpected;
 import dev.baton.rotation.RotationEvent.CatchallTold;
+import dev.baton.rotation.RotationEvent.CommentAdded;
+import dev.baton.rotation.RotationEvent.FeedbackGiven;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
 import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
@@ -30,10 +33,13 @@ import dev.baton.rotation.RotationEvent.RotationEnded;
 import dev.baton.rotation.RotationEvent.RotationResubmitted;
 import dev.baton.rotation.RotationEvent.SharkTankOpened;
 import dev.baton.rotation.RotationEvent.SharkTankReminded;
+import dev.baton.rotation.RotationEvent.SlaMissed;
 import dev.baton.rotation.RotationEvent.Withdrawal;
 import dev.baton.routing.RoutingBook;
+import dev.baton.tag.Owing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What we owe the CRM because of what happened: a task per offer, closed with the offer; the owner
@@ -46,7 +52,8 @@ final class WhatWeOwe {
     var owed = new ArrayList<Promise>();
     for (RotationEvent event : events) {
       switch (event) {
-        case LeadOffered e -> owed.add(new TellOffer(e.offer(), e.agent(), e.expiresAt()));
+        case LeadOffered e ->
+            owed.add(new TellOffer(e.offer(), e.agent(), e.expiresAt(), price(e.owing())));
         case CatchallTold e -> {
           int number = e.firstOffer();
           for (AgentId agent : e.agents()) owed.add(new TellOffer(number++, agent, e.until()));
@@ -63,7 +70,9 @@ final class WhatWeOwe {
         case LeadCoalesced e -> owed.add(new GiveOwner(e.agent()));
         case SharkTankOpened e -> {
           int number = e.firstOffer();
-          for (AgentId agent : e.agents()) owed.add(new TellOffer(number++, agent, e.until()));
+          for (AgentId agent : e.agents()) {
+            owed.add(new TellOffer(number++, agent, e.until(), price(e.owing(agent))));
+          }
         }
         case AnotherChanceAsked e -> {
           if (e.by() == Channel.CRM) owed.add(close(e.offer(), "Another chance", Channel.CRM));
@@ -81,10 +90,18 @@ final class WhatWeOwe {
         case LeadBecameDelinquent unused -> {}
         case OwnerChangedInCrm unused -> {}
         case RotationResubmitted unused -> {}
+        case FeedbackGiven unused -> {}
+        case CommentAdded unused -> {}
+        case CareExpected unused -> {}
+        case SlaMissed unused -> {}
         case RotationEnded unused -> {}
       }
     }
     return owed;
+  }
+
+  private static String price(Optional<Owing> owing) {
+    return owing.map(Owing::words).orElse("");
   }
 
   private static CloseOffer close(int offer, String outcome, Channel by) {

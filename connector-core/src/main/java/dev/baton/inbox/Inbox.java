@@ -1,9 +1,12 @@
 package dev.baton.inbox;
 
 import dev.baton.company.CompanyId;
+import dev.baton.company.ConnectionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Where notices are kept from the moment they are received until they have an outcome. */
 public interface Inbox {
@@ -14,8 +17,14 @@ public interface Inbox {
   /**
    * Takes up waiting notices, oldest first. Nobody else gets them until the lease ends, after which
    * they are waiting again: so a node that dies loses none.
+   *
+   * @param busy connections whose notices are left where they are
    */
-  List<Notice> claim(int atMost, Instant now, Duration lease);
+  List<Notice> claim(int atMost, Set<ConnectionId> busy, Instant now, Duration lease);
+
+  default List<Notice> claim(int atMost, Instant now, Duration lease) {
+    return claim(atMost, Set.of(), now, lease);
+  }
 
   void settle(long notice, NoticeOutcome outcome, Instant at);
 
@@ -24,6 +33,9 @@ public interface Inbox {
 
   /** How many notices wait for an outcome, of all companies. */
   long waiting();
+
+  /** When the oldest notice that waits was received. */
+  Optional<Instant> oldest();
 
   /** Forgets notices with an outcome that were received before then. */
   int forget(Instant receivedBefore);

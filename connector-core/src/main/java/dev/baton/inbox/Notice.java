@@ -8,6 +8,8 @@ import java.time.Instant;
  * A kept notice that somebody has to look into.
  *
  * @param attempt how often it has been taken up, this time included
+ * @param tries how often since it came, or since a person last said "once more"
+ * @param trial whether it is among those that find out if the CRM answers again
  */
 public record Notice(
     long id,
@@ -15,4 +17,6 @@ public record Notice(
     ConnectionId connection,
     String payload,
     Instant receivedAt,
-    int attempt) {}
+    int attempt,
+    int tries,
+    boolean trial) {}

@@ -1,11 +1,25 @@
 package dev.baton.inbox;
 
+import dev.baton.lead.LeadId;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What became of a notice. */
 public sealed interface NoticeOutcome {
-  /** It was acted upon. */
-  record Done(String what) implements NoticeOutcome {}
+  /**
+   * It was acted upon.
+   *
+   * @param lead which lead it was about, where it was about one
+   */
+  record Done(String what, Optional<LeadId> lead) implements NoticeOutcome {
+    public Done(String what) {
+      this(what, Optional.empty());
+    }
+
+    public static Done about(LeadId lead) {
+      return new Done("lead " + lead, Optional.of(lead));
+    }
+  }
 
   /** It was understood, and nothing was to be done. */
   record Skipped(String why) implements NoticeOutcome {}

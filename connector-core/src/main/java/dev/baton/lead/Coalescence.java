@@ -2,6 +2,7 @@ package dev.baton.lead;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,5 +27,11 @@ public final class Coalescence {
     String digits = contact.phone().replaceAll("[^0-9]", "").replaceFirst("^0+", "");
     if (digits.length() >= DIGITS_OF_A_PHONE) keys.add("phone " + digits);
     return keys;
+  }
+
+  /** What leads that stick by a field have in common: its value, without case. */
+  public static Optional<String> stickyKey(LeadContent lead, String field) {
+    String value = lead.text().fields().getOrDefault(field, "").strip().toLowerCase(Locale.ROOT);
+    return value.isEmpty() ? Optional.empty() : Optional.of("field " + field + " " + value);
   }
 }

@@ -41,6 +41,12 @@ public record LeadFile(
   public record Delivery(
       long id, String what, String state, int attempts, Instant promisedAt, String note) {}
 
+  /** Whether feedback that was given here has not reached the CRM yet. */
+  public boolean owesFeedback() {
+    return deliveries.stream()
+        .anyMatch(d -> d.state().equals("PENDING") && d.what().startsWith("SayFeedback"));
+  }
+
   /** The last line-up that was looked at. */
   public Optional<Recorded> lastLineUp() {
     return history.reversed().stream().filter(r -> r.lineUp().isPresent()).findFirst();

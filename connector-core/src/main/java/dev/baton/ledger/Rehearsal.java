@@ -18,6 +18,7 @@ import dev.baton.rotation.RotationRules;
 import dev.baton.rotation.Stage;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingFacts;
+import dev.baton.routing.Traits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -94,10 +95,9 @@ public record Rehearsal(List<Stop> way, Optional<AgentId> owner, Stage stage, bo
     Rehearsal from(Recorded begun) {
       grounds = begun.grounds();
       now = begun.event().at();
-      decide(
-          new Begin(
-              book.tagIndex().find(file.content()),
-              book.settings().intake().spam().against(file.content())));
+      Traits then = ((Begin) begun.grounds().orElseThrow().command()).traits();
+      var traits = new Traits(book.tagsOf(file.content()), then.kind(), then.place());
+      decide(new Begin(traits, book.settings().intake().spam().against(file.content())));
       for (int step = 0; step < LONGEST_WAY && lead.held().isPresent(); step++) {
         Offer held = lead.held().get();
         Optional<RotationCommand> answer = answer(held);
@@ -140,7 +140,7 @@ public record Rehearsal(List<Stop> way, Optional<AgentId> owner, Stage stage, bo
 
     private void decide(RotationCommand command) {
       RoutingFacts facts = grounds.map(Grounds::facts).orElse(RoutingFacts.NONE);
-      var seen = new Circumstances(book, facts, now, grounds.flatMap(Grounds::kin));
+      var seen = new Circumstances(book, facts, now, grounds.map(Grounds::kin).orElse(List.of()));
       Decision decision = RotationRules.decide(lead, command, seen);
       if (decision instanceof Decided decided) {
         for (RotationEvent event : decided.events()) lead = lead.after(event);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where promises are kept until they are delivered. In order per lead: only the oldest open promise
@@ -12,16 +13,33 @@ import java.util.Optional;
  */
 public interface Outbox {
 
-  /** Takes up due promises; nobody else gets them until the lease ends. */
-  List<Owed> claim(int atMost, Instant now, Duration lease);
+  /**
+   * Takes up due promises; nobody else gets them until the lease ends.
+   *
+   * @param busy connections whose promises are left where they are
+   */
+  List<Owed> claim(int atMost, Set<ConnectionId> busy, Instant now, Duration lease);
+
+  default List<Owed> claim(int atMost, Instant now, Duration lease) {
+    return claim(atMost, Set.of(), now, lease);
+  }
 
   /**
-   * The CRM has it.
+   * The CRM has it. Older promises on hold that this one makes needless are superseded.
    *
    * @param taskId the CRM's id of the task that was created
-   * @param owner the owner id that was written
+   * @param owner the owner that was written; noted only if nothing else was heard or noted of the
+   *     owner since, for that is newer
    */
-  void delivered(long promise, Optional<String> taskId, Optional<String> owner, Instant at);
+  void delivered(long promise, Optional<String> taskId, Optional<OwnerWritten> owner, Instant at);
+
+  /**
+   * An owner was written over another.
+   *
+   * @param before the CRM's owner id as it was known when the promise was taken up
+   * @param now the CRM's owner id that was written
+   */
+  record OwnerWritten(String before, String now) {}
 
   /** Try again then. */
   void again(long promise, Instant notBefore, String why);
@@ -29,11 +47,12 @@ public interface Outbox {
   /** Nothing to deliver any more, such as the task of an offer that has already ended. */
   void superseded(long promise, String why, Instant at);
 
-  /** A person has to look; the lead's later promises go on. */
+  /**
+   * A person has to look; the lead's later promises go on.
+   *
+   * @param cause what has to be mended, one word
+   */
   void hold(long promise, String cause, String why, Instant at);
-
-  /** No promise or notice of that connection is taken up before then. */
-  void pause(ConnectionId connection, Instant until);
 
   /** When the next promise is due; empty where none waits. */
   Optional<Instant> nextDue();
@@ -41,6 +60,10 @@ public interface Outbox {
   /** How many promises wait, and how many are on hold, of all companies. */
   Depth depth();
 
-  /** How many promises wait and how many are on hold. */
-  record Depth(long waiting, long onHold) {}
+  /**
+   * How many promises wait and how many are on hold.
+   *
+   * @param oldest when the oldest that waits was made
+   */
+  record Depth(long waiting, long onHold, Optional<Instant> oldest) {}
 }

@@ -14,9 +14,13 @@ import java.util.Optional;
  * @param source where the lead came from, in the CRM's words
  * @param taskId the CRM's id of the offer's task, where it is known
  * @param owner who owns the lead now
+ * @param crmOwner the CRM's owner id as last read or written
  * @param offerOpen whether the offer the promise is about is still open
  * @param told whether the task of that offer may exist in the CRM
+ * @param overtaken whether a newer promise makes this one needless
  * @param attempt how often it has been taken up, this time included
+ * @param tries how often since it was made, or since a person last said "once more"
+ * @param trial whether it is the one that finds out if the CRM answers again
  */
 public record Owed(
     long id,
@@ -28,6 +32,10 @@ public record Owed(
     Promise promise,
     Optional<String> taskId,
     Optional<AgentId> owner,
+    String crmOwner,
     boolean offerOpen,
     boolean told,
-    int attempt) {}
+    boolean overtaken,
+    int attempt,
+    int tries,
+    boolean trial) {}

@@ -23,7 +23,8 @@ import java.util.Optional;
 final class Answering {
   private Answering() {}
 
-  static Decision accept(Rotation lead, Accept accept, Instant now) {
+  static Decision accept(Rotation lead, Accept accept, Circumstances seen) {
+    Instant now = seen.now();
     if (lead.owned()) return refuseAsOwned(lead, accept.agent());
     return theirs(lead, accept.offer(), accept.agent())
         .map(
@@ -33,7 +34,12 @@ final class Answering {
                     if (tooLate(offer, now)) yield refuse(Why.EXPIRED);
                     var happening = new Happening(lead);
                     happening.add(
-                        new OfferAccepted(now, offer.number(), offer.agent(), accept.by()));
+                        new OfferAccepted(
+                            now,
+                            offer.number(),
+                            offer.agent(),
+                            accept.by(),
+                            PriceOfAcceptance.owed(lead, offer, seen.book(), now)));
                     happening.withdrawAll(now, Withdrawal.TAKEN_BY_ANOTHER);
                     yield happening.decided();
                   }
@@ -90,7 +96,8 @@ final class Answering {
         happening.add(new LeadBecameDelinquent(due));
         yield happening.decided();
       }
-      case NEW, QUARANTINED, FOLLOWING, DELINQUENT, OWNED, ENDED -> refuse(Why.NOT_DUE);
+      case OWNED -> Caring.missed(lead, seen);
+      case NEW, QUARANTINED, FOLLOWING, DELINQUENT, ENDED -> refuse(Why.NOT_DUE);
     };
   }
 

@@ -4,8 +4,11 @@ import static dev.baton.rotation.RotationRules.refuse;
 
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
+import dev.baton.agent.Sticky;
+import dev.baton.agent.Team;
 import dev.baton.rotation.Refusal.Why;
 import dev.baton.rotation.RotationCommand.Begin;
+import dev.baton.rotation.RotationCommand.HoldUntil;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
 import dev.baton.rotation.RotationEvent.LeadFollows;
 import dev.baton.rotation.RotationEvent.LeadHeld;
@@ -14,6 +17,7 @@ import dev.baton.rotation.RotationEvent.LeadReleased;
 import dev.baton.rotation.RotationEvent.LeadRestored;
 import dev.baton.rotation.RotationEvent.LeadStandsAlone;
 import dev.baton.rotation.RotationEvent.RotationBegun;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,7 +31,7 @@ final class Arriving {
   static Decision begin(Rotation lead, Begin begin, Circumstances seen) {
     if (lead.version() > 0) return refuse(Why.NOTHING_TO_DO);
     var happening = new Happening(lead);
-    happening.add(new RotationBegun(seen.now(), begin.tags()));
+    happening.add(new RotationBegun(seen.now(), begin.traits()));
     if (begin.spam().isPresent()) {
       happening.add(new LeadQuarantined(seen.now(), begin.spam().get()));
     } else {
@@ -60,9 +64,18 @@ final class Arriving {
     return happening.decided();
   }
 
+  static Decision holdUntil(Rotation lead, HoldUntil other, Instant now) {
+    Optional<Hold> hold = lead.hold().filter(h -> h.why() == Hold.Why.OUT_OF_HOURS);
+    boolean held = lead.stage() == Stage.HELD && hold.isPresent();
+    if (!held || hold.get().until().equals(other.until())) return refuse(Why.NOTHING_TO_DO);
+    var happening = new Happening(lead);
+    happening.add(new LeadHeld(now, Hold.Why.OUT_OF_HOURS, other.until()));
+    return happening.decided();
+  }
+
   static Decision follow(Rotation lead, Circumstances seen) {
     if (lead.stage() != Stage.FOLLOWING) return refuse(Why.NOTHING_TO_DO);
-    Optional<Kin> kin = seen.kin();
+    Optional<Kin> kin = seen.customer();
     if (kin.filter(Kin::onItsWay).isPresent()) return refuse(Why.NOT_DUE);
     var happening = new Happening(lead);
     Optional<AgentId> owner = kin.flatMap(Kin::owner).filter(a -> isWithUs(a, seen));
@@ -77,19 +90,31 @@ final class Arriving {
 
   /** A customer who has an owner stays with him; one who waits for an owner waits once. */
   private static void coalesce(Happening happening, Circumstances seen) {
-    Optional<Kin> kin = seen.kin();
-    if (kin.isPresent() && kin.get().onItsWay()) {
+    Optional<Kin> kin =
+        seen.customer()
+            .filter(k -> counts(k, seen.book().settings().intake().coalesceWithin(), seen))
+            .or(() -> stuck(happening.lead(), seen));
+    if (kin.isEmpty()) {
+      hold(happening, seen);
+    } else if (kin.get().onItsWay()) {
       happening.add(new LeadFollows(seen.now(), kin.get().lead()));
-    } else if (kin.filter(k -> recent(k, seen)).isPresent()) {
+    } else {
       AgentId owner = kin.get().owner().orElseThrow();
       happening.add(new LeadCoalesced(seen.now(), owner, kin.get().lead()));
-    } else {
-      hold(happening, seen);
     }
   }
 
-  private static boolean recent(Kin kin, Circumstances seen) {
-    Instant earliest = seen.now().minus(seen.book().settings().intake().coalesceWithin());
+  /** The lead that this one sticks to, where its team has leads stick by a field (domain §8). */
+  private static Optional<Kin> stuck(Rotation lead, Circumstances seen) {
+    Optional<Sticky> sticky = seen.book().teamOf(lead.traits()).flatMap(Team::sticky);
+    return sticky
+        .flatMap(s -> seen.stuckBy(s.field()))
+        .filter(k -> counts(k, sticky.get().time(), seen));
+  }
+
+  private static boolean counts(Kin kin, Duration time, Circumstances seen) {
+    Instant earliest = seen.now().minus(time);
+    if (kin.onItsWay()) return true;
     return kin.owner().filter(a -> isWithUs(a, seen)).isPresent()
         && kin.ownedAt().filter(at -> at.isAfter(earliest)).isPresent();
   }

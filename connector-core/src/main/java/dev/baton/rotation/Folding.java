@@ -6,7 +6,10 @@ import dev.baton.rotation.Offer.Kind;
 import dev.baton.rotation.Offer.State;
 import dev.baton.rotation.RotationCommand.EndReason;
 import dev.baton.rotation.RotationEvent.AnotherChanceAsked;
+import dev.baton.rotation.RotationEvent.CareExpected;
 import dev.baton.rotation.RotationEvent.CatchallTold;
+import dev.baton.rotation.RotationEvent.CommentAdded;
+import dev.baton.rotation.RotationEvent.FeedbackGiven;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
 import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
@@ -28,8 +31,10 @@ import dev.baton.rotation.RotationEvent.RotationEnded;
 import dev.baton.rotation.RotationEvent.RotationResubmitted;
 import dev.baton.rotation.RotationEvent.SharkTankOpened;
 import dev.baton.rotation.RotationEvent.SharkTankReminded;
+import dev.baton.rotation.RotationEvent.SlaMissed;
 import dev.baton.rotation.Run.SharkTank;
-import dev.baton.tag.TagMatch;
+import dev.baton.routing.Traits;
+import dev.baton.tag.Owing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,7 +45,8 @@ import java.util.Set;
 /** What one more event makes of a rotation: the whole fold on one screen. */
 final class Folding {
   private final int version;
-  private List<TagMatch> tags;
+  private Optional<Instant> begunAt;
+  private Traits traits;
   private List<Offer> offers;
   private Set<AgentId> declined;
   private List<AgentId> excluded;
@@ -53,11 +59,13 @@ final class Folding {
   private Optional<AgentId> owner;
   private String crmOwner;
   private Optional<Instant> ownedAt;
+  private Care care;
   private Optional<EndReason> ended;
 
   Folding(Rotation from) {
     version = from.version() + 1;
-    tags = from.tags();
+    begunAt = from.begunAt();
+    traits = from.traits();
     offers = from.offers();
     declined = from.declined();
     excluded = from.excluded();
@@ -70,12 +78,16 @@ final class Folding {
     owner = from.owner();
     crmOwner = from.crmOwner();
     ownedAt = from.ownedAt();
+    care = from.care();
     ended = from.ended();
   }
 
   Rotation after(RotationEvent event) {
     switch (event) {
-      case RotationBegun begun -> tags = begun.tags();
+      case RotationBegun begun -> {
+        begunAt = Optional.of(begun.at());
+        traits = begun.traits();
+      }
       case LeadQuarantined apart -> quarantine = Optional.of(apart.rule());
       case LeadRestored unused -> quarantine = Optional.empty();
       case LeadHeld held -> hold = Optional.of(new Hold(held.why(), held.until()));
@@ -87,12 +99,13 @@ final class Folding {
       case LeadStandsAlone unused -> following = Optional.empty();
       case LeadCoalesced coalesced -> own(coalesced.agent(), coalesced.at());
       case LeadOffered offered -> {
-        offer(offered.agent(), offered.kind(), offered.at(), offered.expiresAt());
+        offer(offered.agent(), offered.kind(), offered.at(), offered.expiresAt(), offered.owing());
         run = run.delinquent(false);
         if (offered.kind() == Kind.ANOTHER_CHANCE) chances = without(chances, offered.agent());
       }
       case OfferAccepted accepted -> {
         settle(accepted.offer(), State.ACCEPTED, accepted.at());
+        owing(accepted.offer(), accepted.owing());
         own(accepted.agent(), accepted.at());
       }
       case OfferDeclined no -> {
@@ -108,7 +121,8 @@ final class Folding {
         if (!chances.contains(asked.agent())) chances = with(chances, asked.agent());
       }
       case SharkTankOpened tank -> {
-        tank.agents().forEach(a -> offer(a, Kind.SHARK_TANK, tank.at(), tank.until()));
+        tank.agents()
+            .forEach(a -> offer(a, Kind.SHARK_TANK, tank.at(), tank.until(), tank.owing(a)));
         run = run.with(new SharkTank(Optional.of(tank.remindAt()), tank.until(), true));
       }
       case SharkTankReminded unused ->
@@ -116,7 +130,8 @@ final class Folding {
               run.with(
                   new SharkTank(Optional.empty(), run.sharkTank().orElseThrow().until(), true));
       case CatchallTold told -> {
-        told.agents().forEach(a -> offer(a, Kind.CATCHALL, told.at(), told.until()));
+        told.agents()
+            .forEach(a -> offer(a, Kind.CATCHALL, told.at(), told.until(), Optional.empty()));
         run = run.dry().toldCatchalls(told.until()).delinquent(false);
       }
       case LeadBecameDelinquent unused -> run = run.dry().delinquent(true);
@@ -126,7 +141,7 @@ final class Folding {
         crmOwner = changed.crmOwner();
       }
       case RotationResubmitted again -> {
-        tags = again.tags();
+        traits = again.traits();
         startAgain();
       }
       case LeadReturned returned -> {
@@ -134,23 +149,41 @@ final class Folding {
         owner = Optional.empty();
         crmOwner = "";
         ownedAt = Optional.empty();
+        care = care.handedOver();
         startAgain();
       }
+      case FeedbackGiven given -> care = care.after(given.progress(), given.agent().isPresent());
+      case CommentAdded comment -> {
+        if (comment.agent().isPresent()) care = care.commented();
+      }
+      case CareExpected expected -> care = care.expecting(expected.expectations());
+      case SlaMissed missed -> care = care.without(missed.expectation());
       case RotationEnded end -> ended = Optional.of(end.reason());
     }
     return done();
   }
 
-  private void offer(AgentId agent, Kind kind, Instant at, Instant expiresAt) {
+  private void offer(
+      AgentId agent, Kind kind, Instant at, Instant expiresAt, Optional<Owing> owing) {
     int number = offers.size() + 1;
     offers =
-        with(offers, new Offer(number, agent, kind, at, expiresAt, State.OPEN, Optional.empty()));
+        with(
+            offers,
+            new Offer(number, agent, kind, at, expiresAt, State.OPEN, Optional.empty(), owing));
   }
 
   private void settle(int number, State outcome, Instant at) {
-    var settled = new ArrayList<>(offers);
-    settled.set(number - 1, offers.get(number - 1).settled(outcome, at));
-    offers = List.copyOf(settled);
+    replace(offers.get(number - 1).settled(outcome, at));
+  }
+
+  private void owing(int number, Optional<Owing> owing) {
+    replace(offers.get(number - 1).owing(owing));
+  }
+
+  private void replace(Offer offer) {
+    var others = new ArrayList<>(offers);
+    others.set(offer.number() - 1, offer);
+    offers = List.copyOf(others);
   }
 
   private void own(AgentId agent, Instant at) {
@@ -161,6 +194,7 @@ final class Folding {
   private void owned(Optional<AgentId> agent, Instant at) {
     owner = agent;
     ownedAt = Optional.of(at);
+    care = care.handedOver();
     run = run.dry().delinquent(false);
     quarantine = Optional.empty();
     hold = Optional.empty();
@@ -201,7 +235,8 @@ final class Folding {
   private Rotation done() {
     return new Rotation(
         version,
-        tags,
+        begunAt,
+        traits,
         offers,
         declined,
         excluded,
@@ -214,6 +249,7 @@ final class Folding {
         owner,
         crmOwner,
         ownedAt,
+        care,
         ended);
   }
 }

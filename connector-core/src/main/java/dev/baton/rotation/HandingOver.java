@@ -68,7 +68,7 @@ final class HandingOver {
     if (lead.version() == 0) return refuse(Why.NOTHING_TO_DO);
     var happening = new Happening(lead);
     happening.withdrawAll(seen.now(), Withdrawal.RESUBMITTED);
-    happening.add(new RotationResubmitted(seen.now(), again.tags(), again.by()));
+    happening.add(new RotationResubmitted(seen.now(), again.traits(), again.by()));
     NextInLine.ask(happening, seen);
     return happening.decided();
   }

@@ -12,6 +12,17 @@ import java.util.Optional;
  * @param owner who owns it
  * @param ownedAt since when somebody owns it
  * @param onItsWay whether an owner is still being looked for
+ * @param by the field that both have in common, where it is not the customer; empty for the
+ *     customer
  */
 public record Kin(
-    LeadId lead, Optional<AgentId> owner, Optional<Instant> ownedAt, boolean onItsWay) {}
+    LeadId lead, Optional<AgentId> owner, Optional<Instant> ownedAt, boolean onItsWay, String by) {
+  /** Of the same customer. */
+  public Kin(LeadId lead, Optional<AgentId> owner, Optional<Instant> ownedAt, boolean onItsWay) {
+    this(lead, owner, ownedAt, onItsWay, "");
+  }
+
+  boolean ofCustomer() {
+    return by.isEmpty();
+  }
+}

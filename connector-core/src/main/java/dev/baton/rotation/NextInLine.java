@@ -4,6 +4,7 @@ import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.Availability;
 import dev.baton.agent.OperatingHours;
+import dev.baton.agent.Team;
 import dev.baton.rotation.Offer.Kind;
 import dev.baton.rotation.Offer.State;
 import dev.baton.rotation.RotationCommand.Channel;
@@ -16,8 +17,11 @@ import dev.baton.rotation.RotationEvent.SharkTankOpened;
 import dev.baton.rotation.RotationEvent.Withdrawal;
 import dev.baton.routing.LineUp;
 import dev.baton.routing.Offering;
+import dev.baton.tag.Owing;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,23 +63,23 @@ final class NextInLine {
   }
 
   private static LineUp line(Rotation lead, Circumstances seen) {
-    return LineUp.draw(seen.book(), lead.tagNames(), lead.asked(), lead.out(), seen.facts());
+    return LineUp.draw(seen.book(), lead.traits(), lead.asked(), lead.out(), seen.facts());
   }
 
   private static Optional<AgentId> secondChance(Rotation lead, Circumstances seen) {
     return lead.chances().stream()
         .filter(
-            a ->
-                LineUp.against(seen.book(), lead.tagNames(), a, lead.out(), seen.facts()).isEmpty())
+            a -> LineUp.against(seen.book(), lead.traits(), a, lead.out(), seen.facts()).isEmpty())
         .findFirst();
   }
 
   private static void offer(Happening happening, AgentId agent, Kind kind, Circumstances seen) {
     int number = happening.lead().offers().size() + 1;
     Instant end = seen.book().settings().window().endOf(seen.now());
-    happening.add(new LeadOffered(seen.now(), number, agent, kind, end));
+    Optional<Owing> owing = PriceOfAcceptance.shown(happening.lead(), agent, kind, seen);
+    happening.add(new LeadOffered(seen.now(), number, agent, kind, end, owing));
     if (!seen.book().settings().intake().queuing()) {
-      happening.add(new OfferAccepted(seen.now(), number, agent, Channel.AT_ONCE));
+      happening.add(new OfferAccepted(seen.now(), number, agent, Channel.AT_ONCE, owing));
       happening.withdrawAll(seen.now(), Withdrawal.TAKEN_BY_ANOTHER);
     }
   }
@@ -91,7 +95,7 @@ final class NextInLine {
                 .filter(o -> o.kind().exclusive() && o.state() == State.TIMED_OUT)
                 .map(Offer::agent)
                 .distinct()
-                .filter(a -> !lead.out().contains(a) && isThere(a, seen))
+                .filter(a -> !lead.out().contains(a) && isThere(a, lead, seen))
                 .toList();
     if (wanted.isEmpty() || swimmers.isEmpty()) {
       tellCatchalls(happening, seen);
@@ -103,7 +107,18 @@ final class NextInLine {
             lead.offers().size() + 1,
             swimmers,
             seen.now().plus(wanted.get().reminder()),
-            seen.now().plus(wanted.get().length())));
+            seen.now().plus(wanted.get().length()),
+            prices(lead, swimmers, seen)));
+  }
+
+  private static Map<AgentId, Owing> prices(
+      Rotation lead, List<AgentId> swimmers, Circumstances seen) {
+    var prices = new LinkedHashMap<AgentId, Owing>();
+    for (AgentId agent : swimmers) {
+      PriceOfAcceptance.shown(lead, agent, Kind.SHARK_TANK, seen)
+          .ifPresent(owing -> prices.put(agent, owing));
+    }
+    return prices;
   }
 
   /** The shark tank is still on, or its time is over, or all have left it. */
@@ -139,7 +154,8 @@ final class NextInLine {
     List<AgentId> catchalls =
         seen.book().catchalls().stream()
             .map(Agent::id)
-            .filter(a -> isThere(a, seen) && !happening.lead().out().contains(a))
+            .filter(a -> isThere(a, happening.lead(), seen))
+            .filter(a -> !happening.lead().out().contains(a))
             .toList();
     if (catchalls.isEmpty()) {
       boolean already = happening.lead().run().delinquent();
@@ -151,11 +167,13 @@ final class NextInLine {
     }
   }
 
-  private static boolean isThere(AgentId agent, Circumstances seen) {
+  private static boolean isThere(AgentId agent, Rotation lead, Circumstances seen) {
+    Optional<Team> team = seen.book().teamOf(lead.traits());
     return seen.book()
         .agent(agent)
         .filter(Agent::active)
-        .filter(a -> seen.book().availability(a, seen.facts()) == Availability.State.AVAILABLE)
+        .filter(
+            a -> seen.book().availability(a, team, seen.facts()) == Availability.State.AVAILABLE)
         .isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.rotation;
 
 import dev.baton.agent.AgentId;
+import dev.baton.tag.Owing;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
  *     becomes delinquent
  * @param settledAt when it got its outcome, empty while open; a time-out is settled with the
  *     instant it was due, however late somebody noticed
+ * @param owing the most that accepting it costs; once it was accepted, what is owed; empty where it
+ *     is free
  */
 public record Offer(
     int number,
@@ -19,7 +22,8 @@ public record Offer(
     Instant offeredAt,
     Instant expiresAt,
     State state,
-    Optional<Instant> settledAt) {
+    Optional<Instant> settledAt,
+    Optional<Owing> owing) {
 
   /** How the agent came to be offered the lead. */
   public enum Kind {
@@ -68,6 +72,10 @@ public record Offer(
   }
 
   Offer settled(State outcome, Instant at) {
-    return new Offer(number, agent, kind, offeredAt, expiresAt, outcome, Optional.of(at));
+    return new Offer(number, agent, kind, offeredAt, expiresAt, outcome, Optional.of(at), owing);
+  }
+
+  Offer owing(Optional<Owing> now) {
+    return new Offer(number, agent, kind, offeredAt, expiresAt, state, settledAt, now);
   }
 }

@@ -4,6 +4,7 @@ import dev.baton.agent.AgentId;
 import dev.baton.lead.LeadId;
 import dev.baton.rotation.Offer.Kind;
 import dev.baton.rotation.RotationCommand.EndReason;
+import dev.baton.routing.Traits;
 import dev.baton.tag.TagMatch;
 import dev.baton.tag.TagName;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Set;
  * Where a lead's rotation stands: the fold of its events.
  *
  * @param version how many events it is the fold of
+ * @param begunAt when the lead came in; empty before that
  * @param excluded who owned the lead before, the last {@value #REMEMBERED}: it starts again without
  *     them
  * @param chances agents waiting for another chance, first come first served
@@ -25,10 +27,12 @@ import java.util.Set;
  * @param owner the agent who owns the lead
  * @param crmOwner the owner somebody set in the CRM by hand, empty if nobody did
  * @param ownedAt since when somebody owns it
+ * @param care how the owner looks after it
  */
 public record Rotation(
     int version,
-    List<TagMatch> tags,
+    Optional<Instant> begunAt,
+    Traits traits,
     List<Offer> offers,
     Set<AgentId> declined,
     List<AgentId> excluded,
@@ -41,6 +45,7 @@ public record Rotation(
     Optional<AgentId> owner,
     String crmOwner,
     Optional<Instant> ownedAt,
+    Care care,
     Optional<EndReason> ended) {
 
   /** How many earlier owners are remembered (domain §8). */
@@ -49,7 +54,8 @@ public record Rotation(
   public static final Rotation NEW =
       new Rotation(
           0,
-          List.of(),
+          Optional.empty(),
+          Traits.NONE,
           List.of(),
           Set.of(),
           List.of(),
@@ -62,6 +68,7 @@ public record Rotation(
           Optional.empty(),
           "",
           Optional.empty(),
+          Care.NONE,
           Optional.empty());
 
   /** The fold. */
@@ -102,6 +109,10 @@ public record Rotation(
         : Optional.empty();
   }
 
+  public List<TagMatch> tags() {
+    return traits.tags();
+  }
+
   /** When the next step is due; empty where no step is due by time, but by somebody's doing. */
   public Optional<Instant> due() {
     return switch (stage()) {
@@ -109,12 +120,18 @@ public record Rotation(
       case SHARK_TANK -> run.sharkTank().map(Run.SharkTank::due);
       case CATCHALL -> run.catchallUntil();
       case HELD -> hold.flatMap(Hold::until);
-      case NEW, QUARANTINED, FOLLOWING, DELINQUENT, OWNED, ENDED -> Optional.empty();
+      case OWNED -> care.due();
+      case NEW, QUARANTINED, FOLLOWING, DELINQUENT, ENDED -> Optional.empty();
     };
   }
 
   public List<TagName> tagNames() {
-    return tags.stream().map(TagMatch::tag).toList();
+    return traits.tagNames();
+  }
+
+  /** How many offers of the lead timed out so far, in all its runs. */
+  public int timeouts() {
+    return (int) offers.stream().filter(o -> o.state() == Offer.State.TIMED_OUT).count();
   }
 
   /** The offers of this run. */

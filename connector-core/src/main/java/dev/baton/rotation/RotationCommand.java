@@ -1,7 +1,10 @@
 package dev.baton.rotation;
 
 import dev.baton.agent.AgentId;
+import dev.baton.feedback.Progress;
+import dev.baton.routing.Traits;
 import dev.baton.tag.TagMatch;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +16,9 @@ public sealed interface RotationCommand {
    *
    * @param spam the entry of the spam list that speaks against it, where one does
    */
-  record Begin(List<TagMatch> tags, Optional<String> spam) implements RotationCommand {
-    public Begin {
-      tags = List.copyOf(tags);
-    }
-
+  record Begin(Traits traits, Optional<String> spam) implements RotationCommand {
     public Begin(List<TagMatch> tags) {
-      this(tags, Optional.empty());
+      this(Traits.of(tags), Optional.empty());
     }
   }
 
@@ -29,6 +28,13 @@ public sealed interface RotationCommand {
   /** An admin lets a held lead go on its way, whatever it waits for. */
   record Release(String by) implements RotationCommand {}
 
+  /**
+   * The operating hours are others now: a lead that is held for them goes on at another time.
+   *
+   * @param until empty where they never begin again
+   */
+  record HoldUntil(Optional<Instant> until) implements RotationCommand {}
+
   /** A bell has rung for a lead that follows an earlier one of the same customer. */
   record Follow() implements RotationCommand {}
 
@@ -36,11 +42,7 @@ public sealed interface RotationCommand {
   record Reconsider() implements RotationCommand {}
 
   /** A catchall or an admin has edited the lead: it starts again, without those who declined. */
-  record Resubmit(List<TagMatch> tags, String by) implements RotationCommand {
-    public Resubmit {
-      tags = List.copyOf(tags);
-    }
-  }
+  record Resubmit(Traits traits, String by) implements RotationCommand {}
 
   /** The owner does not keep the lead: it starts again without him (domain §6). */
   record GiveBack(AgentId agent, Channel by) implements RotationCommand {}
@@ -76,6 +78,18 @@ public sealed interface RotationCommand {
    * @param agent who that owner is in Baton, empty for an outsider
    */
   record ChangeOwner(String crmOwner, Optional<AgentId> agent) implements RotationCommand {}
+
+  /**
+   * Somebody says how far the owner has come with the lead: all of it, whatever was said before.
+   *
+   * @param agent the owner who says it; empty for somebody else
+   * @param by who else said it; empty for the owner himself
+   */
+  record GiveFeedback(Progress progress, Optional<AgentId> agent, String by)
+      implements RotationCommand {}
+
+  /** Somebody has written a comment on an owned lead; see {@link GiveFeedback}. */
+  record NoteComment(Optional<AgentId> agent, String by) implements RotationCommand {}
 
   /** The lead needs no owner any more. */
   record End(EndReason reason) implements RotationCommand {}

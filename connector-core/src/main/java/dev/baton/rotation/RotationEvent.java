@@ -1,12 +1,16 @@
 package dev.baton.rotation;
 
 import dev.baton.agent.AgentId;
+import dev.baton.feedback.Progress;
 import dev.baton.lead.LeadId;
 import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationCommand.EndReason;
-import dev.baton.tag.TagMatch;
+import dev.baton.routing.Traits;
+import dev.baton.tag.Owing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What happened in a lead's rotation. Appended, never changed; holds no contact data. */
@@ -14,11 +18,7 @@ public sealed interface RotationEvent {
   /** When it happened, which for a time-out is when it was due. */
   Instant at();
 
-  record RotationBegun(Instant at, List<TagMatch> tags) implements RotationEvent {
-    public RotationBegun {
-      tags = List.copyOf(tags);
-    }
-  }
+  record RotationBegun(Instant at, Traits traits) implements RotationEvent {}
 
   /** Kept apart as spam until somebody restores it. */
   record LeadQuarantined(Instant at, String rule) implements RotationEvent {}
@@ -44,10 +44,45 @@ public sealed interface RotationEvent {
   /** Went to the owner of an earlier lead of the same customer, without an offer. */
   record LeadCoalesced(Instant at, AgentId agent, LeadId earlier) implements RotationEvent {}
 
-  record LeadOffered(Instant at, int offer, AgentId agent, Offer.Kind kind, Instant expiresAt)
-      implements RotationEvent {}
+  /**
+   * One agent is asked.
+   *
+   * @param owing the most that accepting costs, as the agent is shown; empty where it is free
+   */
+  record LeadOffered(
+      Instant at,
+      int offer,
+      AgentId agent,
+      Offer.Kind kind,
+      Instant expiresAt,
+      Optional<Owing> owing)
+      implements RotationEvent {
+    public LeadOffered {
+      // Offers made before there were prices are free.
+      owing = Objects.requireNonNullElse(owing, Optional.empty());
+    }
 
-  record OfferAccepted(Instant at, int offer, AgentId agent, Channel by) implements RotationEvent {}
+    public LeadOffered(Instant at, int offer, AgentId agent, Offer.Kind kind, Instant expiresAt) {
+      this(at, offer, agent, kind, expiresAt, Optional.empty());
+    }
+  }
+
+  /**
+   * The agent has taken the lead.
+   *
+   * @param owing what the agent owes for it; empty where it is free
+   */
+  record OfferAccepted(Instant at, int offer, AgentId agent, Channel by, Optional<Owing> owing)
+      implements RotationEvent {
+    public OfferAccepted {
+      // Leads accepted before there were prices were free.
+      owing = Objects.requireNonNullElse(owing, Optional.empty());
+    }
+
+    public OfferAccepted(Instant at, int offer, AgentId agent, Channel by) {
+      this(at, offer, agent, by, Optional.empty());
+    }
+  }
 
   record OfferDeclined(Instant at, int offer, AgentId agent, Channel by) implements RotationEvent {}
 
@@ -59,12 +94,32 @@ public sealed interface RotationEvent {
   record AnotherChanceAsked(Instant at, int offer, AgentId agent, Channel by)
       implements RotationEvent {}
 
-  /** Everybody who was asked and did not decline may take it: first come, first served. */
+  /**
+   * Everybody who was asked and did not decline may take it: first come, first served.
+   *
+   * @param prices the most that accepting costs those for whom it is not free
+   */
   record SharkTankOpened(
-      Instant at, int firstOffer, List<AgentId> agents, Instant remindAt, Instant until)
+      Instant at,
+      int firstOffer,
+      List<AgentId> agents,
+      Instant remindAt,
+      Instant until,
+      Map<AgentId, Owing> prices)
       implements RotationEvent {
     public SharkTankOpened {
       agents = List.copyOf(agents);
+      // Shark tanks opened before there were prices are free.
+      prices = Map.copyOf(Objects.requireNonNullElse(prices, Map.of()));
+    }
+
+    public SharkTankOpened(
+        Instant at, int firstOffer, List<AgentId> agents, Instant remindAt, Instant until) {
+      this(at, firstOffer, agents, remindAt, until, Map.of());
+    }
+
+    public Optional<Owing> owing(AgentId agent) {
+      return Optional.ofNullable(prices.get(agent));
     }
   }
 
@@ -86,11 +141,7 @@ public sealed interface RotationEvent {
       implements RotationEvent {}
 
   /** Starts again with other tags; who declined stays out. */
-  record RotationResubmitted(Instant at, List<TagMatch> tags, String by) implements RotationEvent {
-    public RotationResubmitted {
-      tags = List.copyOf(tags);
-    }
-  }
+  record RotationResubmitted(Instant at, Traits traits, String by) implements RotationEvent {}
 
   /**
    * Its owner has it no more, and it starts again without him.
@@ -98,6 +149,34 @@ public sealed interface RotationEvent {
    * @param by who moved it; empty where the owner gave it back himself
    */
   record LeadReturned(Instant at, Optional<AgentId> owner, String by) implements RotationEvent {}
+
+  /**
+   * Somebody has said how far the owner has come.
+   *
+   * @param agent the owner who said it; empty where somebody else did
+   * @param by who else; empty for the owner himself
+   */
+  record FeedbackGiven(Instant at, Optional<AgentId> agent, Progress progress, String by)
+      implements RotationEvent {}
+
+  /**
+   * Somebody has written a comment; the words are kept apart.
+   *
+   * @param agent the owner who wrote it; empty where somebody else did
+   * @param by who else; empty for the owner himself
+   */
+  record CommentAdded(Instant at, Optional<AgentId> agent, String by) implements RotationEvent {}
+
+  /** What the owner has to do by when, from when the lead became his. */
+  record CareExpected(Instant at, AgentId agent, List<Expectation> expectations)
+      implements RotationEvent {
+    public CareExpected {
+      expectations = List.copyOf(expectations);
+    }
+  }
+
+  /** The owner has not done it in time. */
+  record SlaMissed(Instant at, AgentId agent, Expectation expectation) implements RotationEvent {}
 
   record RotationEnded(Instant at, EndReason reason) implements RotationEvent {}
 

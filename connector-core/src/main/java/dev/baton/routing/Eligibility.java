@@ -2,90 +2,108 @@ package dev.baton.routing;
 
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
-import dev.baton.tag.SpecialTag;
-import dev.baton.tag.Tag;
-import dev.baton.tag.TagName;
-import dev.baton.tag.TagRule;
-import java.util.List;
+import dev.baton.agent.Availability;
+import dev.baton.agent.Availability.Day;
+import dev.baton.agent.Team;
+import dev.baton.routing.RoutingFacts.Fact;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether an agent may be offered a lead now, and what the match is worth (domain §4). */
 final class Eligibility {
   private final RoutingBook book;
+  private final Roster roster;
+  private final Traits lead;
   private final RoutingFacts facts;
-  private final Set<AgentId> declined;
-  private final List<Tag> tags;
-  private final Set<TagName> names;
-  private final boolean exclusive;
+  private final Set<AgentId> out;
+  private final Matches matches;
+  private final Optional<Staff> staff;
+  private final Optional<Team> team;
+  private final boolean qualifiesAnyway;
+  private final @Nullable Day[] days;
 
-  Eligibility(
-      RoutingBook book, List<TagName> tagsOfLead, Set<AgentId> declined, RoutingFacts facts) {
+  Eligibility(RoutingBook book, Traits lead, Set<AgentId> out, RoutingFacts facts) {
     this.book = book;
+    this.roster = book.roster();
+    this.lead = lead;
     this.facts = facts;
-    this.declined = declined;
-    this.tags = book.tags(tagsOfLead);
-    this.names = Set.copyOf(tagsOfLead);
-    this.exclusive = tags.stream().anyMatch(t -> t.rule() == TagRule.EXCLUSIVE);
+    this.out = out;
+    this.matches = new Matches(book, lead);
+    this.staff = book.staffOf(lead);
+    this.team = staff.map(Staff::team);
+    this.qualifiesAnyway = qualifiesAnyway();
+    this.days = new Day[roster.schedules().size()];
   }
 
-  Score score(Agent agent) {
-    Set<TagName> held = book.heldBy(agent.id());
-    int sum = 0;
-    for (Tag tag : tags) if (held.contains(tag.name())) sum += tag.weight();
-    return new Score(sum, 0, points(agent));
+  /** Settings under which no tag in common is needed; in some teams, belonging is enough. */
+  private boolean qualifiesAnyway() {
+    Matching matching = book.settings().matching();
+    return matching.everyAgentForAll()
+        || (matching.everyAgentForUntagged() && lead.tags().isEmpty())
+        || team.filter(t -> t.distribution().method().membershipMatches()).isPresent();
   }
 
-  /** Why not, in the order of {@link Reason}; empty for an agent who may be offered the lead. */
-  Optional<Reason> against(Agent agent, Score score) {
-    if (!agent.active()) return Optional.of(Reason.NOT_AVAILABLE);
-    Optional<Reason> away = away(agent);
-    if (away.isPresent()) return away;
-    Set<TagName> held = book.heldBy(agent.id());
-    if (exclusive && tags.stream().noneMatch(t -> is(t, TagRule.EXCLUSIVE, held))) {
-      return Optional.of(Reason.EXCLUSIVE_MISS);
+  Optional<Staff> staff() {
+    return staff;
+  }
+
+  Score score(int position) {
+    return matches.score(position, roster.agent(position));
+  }
+
+  /** Why not, in the order of {@link Reason}; nothing for an agent who may be offered the lead. */
+  @Nullable Reason against(int position, Fact fact) {
+    Agent agent = roster.agent(position);
+    if (!agent.active()) return Reason.NOT_AVAILABLE;
+    Reason away = away(position, fact);
+    if (away != null) return away;
+    if (matches.missesExclusive(position)) return Reason.EXCLUSIVE_MISS;
+    if (matches.missesRequired(position)) return Reason.REQUIRED_MISS;
+    if (matches.geo(agent).isEmpty()) return Reason.OUT_OF_RADIUS;
+    Reason noMatch = noMatch(position);
+    if (noMatch != null) return noMatch;
+    if (Limits.most(roster.mosts(position), fact.received()).isPresent()) return Reason.MAX_REACHED;
+    if (team.isPresent() && Limits.cap(team.get(), matches.names(), fact.received()).isPresent()) {
+      return Reason.CAPPED;
     }
-    if (tags.stream().anyMatch(t -> t.rule() == TagRule.REQUIRED && !held.contains(t.name()))) {
-      return Optional.of(Reason.REQUIRED_MISS);
-    }
-    RoutingSettings settings = book.settings();
-    boolean qualifiesAnyway =
-        settings.matching().everyAgentForAll()
-            || (tags.isEmpty() && settings.matching().everyAgentForUntagged());
+    return out.contains(agent.id()) ? Reason.DECLINED_BEFORE : null;
+  }
+
+  /** An agent outside the lead's team has no more to do with it than one without its tags. */
+  private @Nullable Reason noMatch(int position) {
+    if (staff.isPresent() && !staff.get().has(position)) return Reason.NO_MATCH;
+    Score score = score(position);
+    boolean negative = score.total() < 0;
     if (!score.matches() && !qualifiesAnyway) {
-      return Optional.of(
-          score.total() < 0 && hasScored(score) ? Reason.NEGATIVE_SCORE : Reason.NO_MATCH);
+      return negative ? Reason.NEGATIVE_SCORE : Reason.NO_MATCH;
     }
-    if (score.total() < 0 && !settings.matching().everyAgentForAll()) {
-      return Optional.of(Reason.NEGATIVE_SCORE);
-    }
-    if (declined.contains(agent.id())) return Optional.of(Reason.DECLINED_BEFORE);
-    return Optional.empty();
+    return negative && !book.settings().matching().everyAgentForAll()
+        ? Reason.NEGATIVE_SCORE
+        : null;
   }
 
-  private int points(Agent agent) {
-    int sum = 0;
-    for (SpecialTag.Points own : book.pointsOf(agent.id())) {
-      if (own.onlyWith().map(names::contains).orElse(true)) sum += own.points();
-    }
-    return sum;
-  }
-
-  private Optional<Reason> away(Agent agent) {
-    return switch (book.availability(agent, facts)) {
-      case AVAILABLE -> Optional.empty();
-      case NOT_AVAILABLE -> Optional.of(Reason.NOT_AVAILABLE);
-      case OUT_OF_HOURS -> Optional.of(Reason.OUT_OF_HOURS);
-      case OUT_OF_OFFICE -> Optional.of(Reason.OUT_OF_OFFICE);
-      case HOLIDAY -> Optional.of(Reason.HOLIDAY);
+  private @Nullable Reason away(int position, Fact fact) {
+    Day day = day(roster.schedule(position));
+    return switch (Availability.state(fact.available(), fact.absences(), day, facts.at())) {
+      case AVAILABLE -> null;
+      case NOT_AVAILABLE -> Reason.NOT_AVAILABLE;
+      case OUT_OF_HOURS -> Reason.OUT_OF_HOURS;
+      case OUT_OF_OFFICE -> Reason.OUT_OF_OFFICE;
+      case HOLIDAY -> Reason.HOLIDAY;
     };
   }
 
-  private static boolean is(Tag tag, TagRule rule, Set<TagName> held) {
-    return tag.rule() == rule && held.contains(tag.name());
-  }
-
-  private static boolean hasScored(Score score) {
-    return score.tags() != 0 || score.geo() != 0 || score.points() != 0;
+  /** Looked up once for all who share a schedule. */
+  private Day day(int schedule) {
+    Day known = days[schedule];
+    if (known == null) {
+      known =
+          book.settings()
+              .calendar()
+              .day(roster.schedules().get(schedule), team, book.holidays(), facts.at());
+      days[schedule] = known;
+    }
+    return known;
   }
 }

@@ -1,17 +1,16 @@
 package dev.baton.routing;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingInt;
-
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
-import dev.baton.tag.TagName;
+import dev.baton.agent.Team;
+import dev.baton.agent.TeamId;
+import dev.baton.routing.RoutingFacts.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,73 +21,77 @@ import java.util.Set;
  * @param line who can be asked now, in order
  * @param asked who was asked before, in the order of asking
  * @param leftOut everybody else of the company, each with exactly one reason
+ * @param team whose lead it is; empty for one that is everybody's
  */
-public record LineUp(List<Standing> line, List<AgentId> asked, Map<AgentId, Reason> leftOut) {
+public record LineUp(
+    List<Standing> line, List<AgentId> asked, Map<AgentId, Reason> leftOut, Optional<TeamId> team) {
 
-  /** Score, then performance, then least recently offered, then id: never a tie. */
-  private static final Comparator<Standing> ORDER =
-      comparingInt((Standing s) -> s.score().total())
-          .reversed()
-          .thenComparing(comparingInt(Standing::performance).reversed())
-          .thenComparing(s -> s.lastOffered().orElse(Instant.MIN))
-          .thenComparing(comparing(Standing::agent));
+  public LineUp {
+    // Lines recorded before there were teams have none.
+    team = Objects.requireNonNullElse(team, Optional.empty());
+  }
 
   /**
    * An agent in line.
    *
-   * @param lastOffered when this agent was last offered a lead, of any kind
+   * @param lastOffered when this agent last had a turn: an offer of any kind, or a lead without one
+   * @param share in a team that shares by weight, what he is owed; in one that balances load, what
+   *     he has; in {@link dev.baton.agent.Credits#LEAD}ths of a lead
    */
   public record Standing(
-      AgentId agent, Score score, int performance, Optional<Instant> lastOffered) {}
+      AgentId agent, Score score, int performance, Optional<Instant> lastOffered, long share) {
+    Standing sharing(long parts) {
+      return new Standing(agent, score, performance, lastOffered, parts);
+    }
+  }
 
   /**
    * Draws the line.
    *
-   * @param tagsOfLead the tags found in the lead; those the book no longer knows count for nothing
+   * @param lead its tags that the book no longer knows count for nothing
    * @param asked distinct agents this lead was offered to in this run, in order
+   * @param out who declined or owned it before
    */
   public static LineUp draw(
-      RoutingBook book,
-      List<TagName> tagsOfLead,
-      List<AgentId> asked,
-      Set<AgentId> declined,
-      RoutingFacts facts) {
-    var eligibility = new Eligibility(book, tagsOfLead, declined, facts);
+      RoutingBook book, Traits lead, List<AgentId> asked, Set<AgentId> out, RoutingFacts facts) {
+    var eligibility = new Eligibility(book, lead, out, facts);
+    Roster roster = book.roster();
     var standings = new ArrayList<Standing>();
-    var leftOut = new LinkedHashMap<AgentId, Reason>();
-    for (Agent agent : book.agents()) {
-      if (asked.contains(agent.id()) && !declined.contains(agent.id())) continue;
-      Score score = eligibility.score(agent);
-      eligibility
-          .against(agent, score)
-          .ifPresentOrElse(
-              reason -> leftOut.put(agent.id(), reason),
-              () -> standings.add(standing(agent, score, facts)));
+    var leftOut = new LeftOut(roster);
+    Set<AgentId> before = asked.isEmpty() ? Set.of() : new HashSet<>(asked);
+    for (int position = 0; position < roster.size(); position++) {
+      Agent agent = roster.agent(position);
+      AgentId id = agent.id();
+      if (before.contains(id) && !out.contains(id)) continue;
+      Fact fact = facts.of(id);
+      Reason reason = eligibility.against(position, fact);
+      if (reason != null) {
+        leftOut.put(position, reason);
+      } else {
+        standings.add(
+            new Standing(id, eligibility.score(position), fact.performance(), fact.lastTurn(), 0));
+      }
     }
-    standings.sort(ORDER);
+    Optional<Staff> staff = eligibility.staff();
+    List<Standing> ordered = Order.of(staff).sort(standings, facts);
     int places = Math.max(0, book.settings().lineLimit() - asked.size());
-    int last = Math.min(places, standings.size());
-    for (Standing beyond : standings.subList(last, standings.size())) {
-      leftOut.put(beyond.agent(), Reason.BEYOND_OFFER_LIMIT);
+    int last = Math.min(places, ordered.size());
+    for (Standing beyond : ordered.subList(last, ordered.size())) {
+      leftOut.put(roster.position(beyond.agent()).orElseThrow(), Reason.BEYOND_OFFER_LIMIT);
     }
-    return new LineUp(List.copyOf(standings.subList(0, last)), List.copyOf(asked), leftOut);
+    return new LineUp(
+        List.copyOf(ordered.subList(0, last)),
+        List.copyOf(asked),
+        leftOut,
+        staff.map(Staff::team).map(Team::id));
   }
 
   /** Why an agent may not be offered the lead again, looked at on its own. */
   public static Optional<Reason> against(
-      RoutingBook book,
-      List<TagName> tagsOfLead,
-      AgentId agent,
-      Set<AgentId> declined,
-      RoutingFacts facts) {
-    var eligibility = new Eligibility(book, tagsOfLead, declined, facts);
-    return book.agent(agent)
-        .map(known -> eligibility.against(known, eligibility.score(known)))
-        .orElse(Optional.of(Reason.NOT_AVAILABLE));
-  }
-
-  private static Standing standing(Agent agent, Score score, RoutingFacts facts) {
-    RoutingFacts.Fact fact = facts.of(agent.id());
-    return new Standing(agent.id(), score, fact.performance(), fact.lastOffered());
+      RoutingBook book, Traits lead, AgentId agent, Set<AgentId> out, RoutingFacts facts) {
+    Optional<Integer> position = book.roster().position(agent);
+    if (position.isEmpty()) return Optional.of(Reason.NOT_AVAILABLE);
+    var eligibility = new Eligibility(book, lead, out, facts);
+    return Optional.ofNullable(eligibility.against(position.get(), facts.of(agent)));
   }
 }

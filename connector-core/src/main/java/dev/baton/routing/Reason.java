@@ -25,6 +25,24 @@ public enum Reason {
     this.words = words;
   }
 
+  /** Whether it depends on what the agent got and was offered, beyond whether he is there. */
+  boolean dependsOnFacts() {
+    return switch (this) {
+      case MAX_REACHED, CAPPED, BEYOND_OFFER_LIMIT -> true;
+      case NOT_AVAILABLE,
+          OUT_OF_HOURS,
+          OUT_OF_OFFICE,
+          HOLIDAY,
+          EXCLUSIVE_MISS,
+          REQUIRED_MISS,
+          OUT_OF_RADIUS,
+          NO_MATCH,
+          NEGATIVE_SCORE,
+          DECLINED_BEFORE ->
+          false;
+    };
+  }
+
   /** The reason after an agent's name, in plain English. */
   public String words() {
     return words;

@@ -2,6 +2,9 @@ package dev.baton.routing;
 
 import dev.baton.agent.Absence;
 import dev.baton.agent.AgentId;
+import dev.baton.agent.Credits;
+import dev.baton.agent.Received;
+import dev.baton.agent.TeamId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,8 +18,13 @@ import java.util.Optional;
  *
  * @param at the moment of the decision
  * @param lastRelease when the last of the leads that are held outside operating hours goes on
+ * @param turns what each member is owed in the teams that share by weight
  */
-public record RoutingFacts(Map<AgentId, Fact> known, Instant at, Optional<Instant> lastRelease) {
+public record RoutingFacts(
+    Map<AgentId, Fact> known,
+    Instant at,
+    Optional<Instant> lastRelease,
+    Map<TeamId, Credits> turns) {
   /** Nothing known: everybody is there and nobody was asked yet. */
   public static final RoutingFacts NONE = new RoutingFacts(Map.of());
 
@@ -26,6 +34,11 @@ public record RoutingFacts(Map<AgentId, Fact> known, Instant at, Optional<Instan
   /** A view, not a copy: a batch of decisions lends its own notes to each in turn. */
   public RoutingFacts {
     known = Collections.unmodifiableMap(known);
+    turns = Collections.unmodifiableMap(turns);
+  }
+
+  public RoutingFacts(Map<AgentId, Fact> known, Instant at, Optional<Instant> lastRelease) {
+    this(known, at, lastRelease, Map.of());
   }
 
   public RoutingFacts(Map<AgentId, Fact> known) {
@@ -34,16 +47,26 @@ public record RoutingFacts(Map<AgentId, Fact> known, Instant at, Optional<Instan
 
   /** The same at another moment. */
   public RoutingFacts at(Instant moment) {
-    return moment.equals(at) ? this : new RoutingFacts(known, moment, lastRelease);
+    return moment.equals(at) ? this : new RoutingFacts(known, moment, lastRelease, turns);
   }
 
   /** The same, but for what is known of the agents. */
   public RoutingFacts with(Map<AgentId, Fact> agents) {
-    return new RoutingFacts(agents, at, lastRelease);
+    return new RoutingFacts(agents, at, lastRelease, turns);
   }
 
   public Fact of(AgentId agent) {
     return known.getOrDefault(agent, Fact.UNKNOWN);
+  }
+
+  /** What the members of a team are owed. */
+  public Credits turnsIn(TeamId team) {
+    return turns.getOrDefault(team, Credits.NONE);
+  }
+
+  /** The same, but for what is owed. */
+  public RoutingFacts withTurns(Map<TeamId, Credits> others) {
+    return new RoutingFacts(known, at, lastRelease, others);
   }
 
   /**
@@ -54,19 +77,18 @@ public record RoutingFacts(Map<AgentId, Fact> known, Instant at, Optional<Instan
     var mattered = new HashMap<AgentId, Fact>();
     known.forEach(
         (agent, fact) -> {
-          if (!fact.available()
-              || !fact.absences().isEmpty()
-              || line.leftOut().get(agent) == Reason.BEYOND_OFFER_LIMIT
-              || !line.leftOut().containsKey(agent)) {
-            mattered.put(agent, fact);
-          }
+          Reason reason = line.leftOut().get(agent);
+          boolean away = !fact.available() || !fact.absences().isEmpty();
+          if (away || reason == null || reason.dependsOnFacts()) mattered.put(agent, fact);
         });
-    return with(mattered);
+    Optional<TeamId> team = line.team().filter(turns::containsKey);
+    return new RoutingFacts(
+        mattered, at, lastRelease, team.map(id -> Map.of(id, turnsIn(id))).orElse(Map.of()));
   }
 
   /** The part that matters where the line was not looked at. */
   public RoutingFacts withoutAgents() {
-    return with(Map.of());
+    return new RoutingFacts(Map.of(), at, lastRelease);
   }
 
   /**
@@ -76,26 +98,56 @@ public record RoutingFacts(Map<AgentId, Fact> known, Instant at, Optional<Instan
    * @param performance performance score over the last 30 days
    * @param lastOffered when the agent was last offered a lead
    * @param absences times out of office that are not over
+   * @param received the leads he has got
    */
   public record Fact(
-      boolean available, int performance, Optional<Instant> lastOffered, List<Absence> absences) {
-    static final Fact UNKNOWN = new Fact(true, STARTING_SCORE, Optional.empty());
+      boolean available,
+      int performance,
+      Optional<Instant> lastOffered,
+      List<Absence> absences,
+      Received received) {
+    public static final Fact UNKNOWN = new Fact(true, STARTING_SCORE, Optional.empty());
 
     public Fact {
       absences = List.copyOf(absences);
     }
 
     public Fact(boolean available, int performance, Optional<Instant> lastOffered) {
-      this(available, performance, lastOffered, List.of());
+      this(available, performance, lastOffered, List.of(), Received.NOTHING);
     }
 
-    public Fact offered(Instant at) {
-      return new Fact(available, performance, Optional.of(at), absences);
+    /** When he last had a turn: was offered a lead, or got one without. */
+    public Optional<Instant> lastTurn() {
+      Optional<Instant> got = received.last();
+      if (lastOffered.isEmpty() || got.isEmpty()) return lastOffered.or(() -> got);
+      return got.get().isAfter(lastOffered.get()) ? got : lastOffered;
+    }
+
+    public Fact offered(Instant when) {
+      return new Fact(available, performance, Optional.of(when), absences, received);
+    }
+
+    public Fact scoring(int points) {
+      return new Fact(available, points, lastOffered, absences, received);
+    }
+
+    public Fact having(Received leads) {
+      return new Fact(available, performance, lastOffered, absences, leads);
+    }
+
+    /** Switched off. */
+    public Fact absent() {
+      return new Fact(false, performance, lastOffered, absences, received);
+    }
+
+    /** As if he had got nothing yet. */
+    Fact unlimited() {
+      return having(Received.NOTHING);
     }
 
     /** Switched on and back at the desk. */
     Fact present() {
-      return new Fact(true, performance, lastOffered, List.of());
+      return new Fact(true, performance, lastOffered, List.of(), received);
     }
   }
 }

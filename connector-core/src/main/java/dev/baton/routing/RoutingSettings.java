@@ -59,11 +59,11 @@ public record RoutingSettings(
   }
 
   public RoutingSettings withEveryAgentForAll(boolean on) {
-    return with(new Matching(on, matching.everyAgentForUntagged()));
+    return with(matching.withEveryAgentForAll(on));
   }
 
   public RoutingSettings withEveryAgentForUntagged(boolean on) {
-    return with(new Matching(matching.everyAgentForAll(), on));
+    return with(matching.withEveryAgentForUntagged(on));
   }
 
   public RoutingSettings withoutQueuing() {

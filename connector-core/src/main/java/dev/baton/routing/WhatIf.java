@@ -2,10 +2,16 @@ package dev.baton.routing;
 
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
+import dev.baton.agent.Availability;
+import dev.baton.agent.Received;
+import dev.baton.agent.Schedule;
+import dev.baton.agent.Team;
+import dev.baton.agent.WeeklyHours;
 import dev.baton.routing.RoutingFacts.Fact;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagName;
 import dev.baton.tag.TagRule;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The smallest change that would have put an agent first in a line. Each is tried by drawing the
@@ -21,22 +28,22 @@ import java.util.Set;
  */
 public final class WhatIf {
   private static final int HIGHEST_WEIGHT = 10_000;
+  private static final Schedule ALWAYS =
+      new Schedule(Optional.of(WeeklyHours.always(ZoneOffset.UTC)), Optional.empty());
 
   private final RoutingBook book;
-  private final List<TagName> tagsOfLead;
+  private final Traits lead;
+  private final Optional<Team> team;
   private final List<AgentId> asked;
   private final Set<AgentId> out;
   private final RoutingFacts facts;
 
   /** The line as it was drawn: see {@link LineUp#draw}. */
   public WhatIf(
-      RoutingBook book,
-      List<TagName> tagsOfLead,
-      List<AgentId> asked,
-      Set<AgentId> out,
-      RoutingFacts facts) {
+      RoutingBook book, Traits lead, List<AgentId> asked, Set<AgentId> out, RoutingFacts facts) {
     this.book = book;
-    this.tagsOfLead = tagsOfLead;
+    this.lead = lead;
+    this.team = book.teamOf(lead);
     this.asked = asked;
     this.out = out;
     this.facts = facts;
@@ -52,6 +59,30 @@ public final class WhatIf {
       @Override
       public String words() {
         return "he had been available";
+      }
+    }
+
+    /** The team whose lead it is. */
+    record JoinTeam(AgentId agent, Team team) implements Change {
+      @Override
+      public String words() {
+        return "he had been in the team " + team.name();
+      }
+    }
+
+    /** The most leads he may have, by his own tags or his team's caps. */
+    record LiftLimit(AgentId agent) implements Change {
+      @Override
+      public String words() {
+        return "he had not had as many leads as he may";
+      }
+    }
+
+    /** Where he works. */
+    record ComeNear(AgentId agent) implements Change {
+      @Override
+      public String words() {
+        return "the lead had been within his radius";
       }
     }
 
@@ -94,12 +125,17 @@ public final class WhatIf {
    */
   private List<List<Change>> neededAnyway(AgentId agent) {
     var needed = new ArrayList<Change>();
-    Fact fact = facts.of(agent);
-    if (!fact.available() || fact.absences().stream().anyMatch(a -> a.covers(facts.at()))) {
+    Agent known = book.agent(agent).orElseThrow();
+    if (book.availability(known, team, facts) != Availability.State.AVAILABLE) {
       needed.add(new Change.MakeAvailable(agent));
     }
+    if (team.filter(t -> !hasMember(t, agent)).isPresent()) {
+      needed.add(new Change.JoinTeam(agent, team.get()));
+    }
+    if (new Matches(book, lead).geo(known).isEmpty()) needed.add(new Change.ComeNear(agent));
+    if (hasEnough(agent)) needed.add(new Change.LiftLimit(agent));
     Set<TagName> held = book.heldBy(agent);
-    List<Tag> tags = book.tags(tagsOfLead);
+    List<Tag> tags = book.tags(lead.tagNames());
     tags.stream()
         .filter(t -> t.rule() == TagRule.REQUIRED && !held.contains(t.name()))
         .forEach(t -> needed.add(new Change.HoldTag(agent, t.name())));
@@ -116,7 +152,7 @@ public final class WhatIf {
   private Optional<List<Change>> withTag(AgentId agent, List<Change> needed) {
     Set<TagName> held = new HashSet<>(book.heldBy(agent));
     for (Change change : needed) if (change instanceof Change.HoldTag tag) held.add(tag.tag());
-    return book.tags(tagsOfLead).stream()
+    return book.tags(lead.tagNames()).stream()
         .filter(t -> !held.contains(t.name()))
         .sorted(Comparator.comparingInt(Tag::weight))
         .map(t -> plus(needed, new Change.HoldTag(agent, t.name())))
@@ -126,7 +162,7 @@ public final class WhatIf {
 
   private Optional<List<Change>> withWeight(AgentId agent, List<Change> needed) {
     Set<TagName> held = book.heldBy(agent);
-    return book.tags(tagsOfLead).stream()
+    return book.tags(lead.tagNames()).stream()
         .filter(t -> held.contains(t.name()))
         .flatMap(t -> raised(agent, needed, t).stream())
         .min(Comparator.comparingInt(r -> r.to() - r.from()))
@@ -162,26 +198,56 @@ public final class WhatIf {
     var known = new HashMap<>(facts.known());
     for (Change change : changes) {
       switch (change) {
-        case Change.MakeAvailable back -> known.put(back.agent(), present(back.agent()));
+        case Change.MakeAvailable back -> {
+          known.put(back.agent(), known.getOrDefault(back.agent(), Fact.UNKNOWN).present());
+          otherBook = changing(otherBook, back.agent(), a -> a.working(ALWAYS));
+        }
+        case Change.JoinTeam join -> otherBook = joining(otherBook, join);
+        case Change.LiftLimit lift ->
+            known.put(lift.agent(), known.getOrDefault(lift.agent(), Fact.UNKNOWN).unlimited());
+        case Change.ComeNear near ->
+            otherBook = changing(otherBook, near.agent(), a -> a.at(List.of()));
         case Change.HoldTag hold -> otherBook = holding(otherBook, hold);
         case Change.RaiseWeight raise -> otherBook = weighing(otherBook, raise);
       }
     }
-    LineUp line = LineUp.draw(otherBook, tagsOfLead, asked, out, facts.with(known));
+    LineUp line = LineUp.draw(otherBook, lead, asked, out, facts.with(known));
     return !line.line().isEmpty() && line.line().getFirst().agent().equals(agent);
   }
 
-  private Fact present(AgentId agent) {
-    return facts.of(agent).present();
+  private static boolean hasMember(Team team, AgentId agent) {
+    return team.members().stream().anyMatch(m -> m.agent().equals(agent));
+  }
+
+  private boolean hasEnough(AgentId agent) {
+    Received received = facts.of(agent).received();
+    return Limits.most(book.mostsOf(agent), received).isPresent()
+        || team.flatMap(t -> Limits.cap(t, Set.copyOf(lead.tagNames()), received)).isPresent();
+  }
+
+  private static RoutingBook joining(RoutingBook book, Change.JoinTeam join) {
+    BookDraft was = book.content();
+    List<Team> teams =
+        was.teams().stream()
+            .map(t -> t.id().equals(join.team().id()) ? with(t, join.agent()) : t)
+            .toList();
+    return changed(book, new BookDraft(was.tags(), was.agents(), teams, was.settings()));
+  }
+
+  private static Team with(Team team, AgentId agent) {
+    var members = new ArrayList<>(team.members());
+    members.add(Team.Member.of(agent));
+    return team.having(members);
   }
 
   private static RoutingBook holding(RoutingBook book, Change.HoldTag hold) {
-    BookDraft was = book.content();
+    return changing(book, hold.agent(), a -> with(a, hold.tag()));
+  }
+
+  private static RoutingBook changing(RoutingBook book, AgentId id, UnaryOperator<Agent> change) {
     List<Agent> agents =
-        was.agents().stream()
-            .map(a -> a.id().equals(hold.agent()) ? with(a, hold.tag()) : a)
-            .toList();
-    return changed(book, new BookDraft(was.tags(), agents, was.settings()));
+        book.content().agents().stream().map(a -> a.id().equals(id) ? change.apply(a) : a).toList();
+    return changed(book, book.content().staffed(agents));
   }
 
   private static Agent with(Agent agent, TagName tag) {
@@ -196,7 +262,7 @@ public final class WhatIf {
         was.tags().stream()
             .map(t -> t.name().equals(raise.tag()) ? t.weighing(raise.to()) : t)
             .toList();
-    return changed(book, new BookDraft(tags, was.agents(), was.settings()));
+    return changed(book, was.with(tags));
   }
 
   private static RoutingBook changed(RoutingBook book, BookDraft draft) {

@@ -20,6 +20,7 @@ final class Columns {
     jdbi.registerColumnMapper(Instant.class, INSTANT);
     jdbi.registerArrayType(UUID.class, "uuid");
     jdbi.registerArrayType(Long.class, "bigint");
+    jdbi.registerArrayType(String.class, "varchar");
     return jdbi;
   }
 

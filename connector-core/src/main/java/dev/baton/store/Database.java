@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -27,14 +28,20 @@ public final class Database implements AutoCloseable {
   private final Dialect dialect;
   private final Jdbi jdbi;
 
+  private final String node;
   private final Optional<InstantSource> ticking;
   private final ReentrantLock claiming = new ReentrantLock();
 
   private Database(
-      HikariDataSource pool, Dialect dialect, Jdbi jdbi, Optional<InstantSource> ticking) {
+      HikariDataSource pool,
+      Dialect dialect,
+      Jdbi jdbi,
+      String node,
+      Optional<InstantSource> ticking) {
     this.pool = pool;
     this.dialect = dialect;
     this.jdbi = jdbi;
+    this.node = node;
     this.ticking = ticking;
   }
 
@@ -75,7 +82,8 @@ public final class Database implements AutoCloseable {
     }
     try {
       migrate(pool, dialect);
-      return new Database(pool, dialect, Columns.teach(Jdbi.create(pool)), Optional.empty());
+      String node = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+      return new Database(pool, dialect, Columns.teach(Jdbi.create(pool)), node, Optional.empty());
     } catch (RuntimeException failed) {
       pool.close();
       throw failed;
@@ -102,9 +110,14 @@ public final class Database implements AutoCloseable {
     return dialect;
   }
 
+  /** Names this process among all that work on the database, now and ever. */
+  String node() {
+    return node;
+  }
+
   /** The same database, deciding by another clock: for tests that tick. */
   public Database withClock(InstantSource other) {
-    return new Database(pool, dialect, jdbi, Optional.of(other));
+    return new Database(pool, dialect, jdbi, node, Optional.of(other));
   }
 
   /** The database's own time, in microseconds: nodes with wrong clocks agree on it. */

@@ -10,6 +10,7 @@ import dev.baton.inbox.NoticeOutcome.Again;
 import dev.baton.inbox.NoticeOutcome.Done;
 import dev.baton.inbox.NoticeOutcome.Failed;
 import dev.baton.inbox.NoticeOutcome.Skipped;
+import dev.baton.lead.LeadId;
 import dev.baton.ledger.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,7 +20,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -107,43 +111,69 @@ public final class JdbcInbox implements Inbox {
     insert.setArray(place, insert.getConnection().createArrayOf(type, values));
   }
 
+  private record Candidate(long id, String connection) {}
+
   @Override
-  public List<Notice> claim(int atMost, Instant now, Duration lease) {
+  public List<Notice> claim(int atMost, Set<ConnectionId> busy, Instant now, Duration lease) {
     return database.claiming(
         handle -> {
+          List<Candidate> due = due(handle, atMost, busy, now);
+          if (due.isEmpty()) return List.of();
+          Set<String> closed = JdbcBreakers.halfOpen(handle, now);
+          Set<String> trials =
+              due.stream()
+                  .map(Candidate::connection)
+                  .distinct()
+                  .filter(closed::contains)
+                  .filter(each -> JdbcBreakers.beginTrial(handle, each, now, lease))
+                  .collect(Collectors.toSet());
+          closed.removeAll(trials);
           List<Long> ids =
-              handle
-                  .createQuery(
-                      """
-                      SELECT id FROM inbox
-                      WHERE due_at <= :now
-                        AND connection_id NOT IN
-                          (SELECT id FROM crm_connection WHERE closed_until > :now)
-                      ORDER BY due_at, id LIMIT :atMost
-                      """
-                          + database.dialect().skipLocked())
-                  .bind("now", now)
-                  .bind("atMost", atMost)
-                  .mapTo(Long.class)
-                  .list();
+              due.stream()
+                  .filter(each -> !closed.contains(each.connection))
+                  .map(Candidate::id)
+                  .toList();
           if (ids.isEmpty()) return List.of();
           handle
               .createUpdate(
                   """
-                  UPDATE inbox SET due_at = :end, attempts = attempts + 1 WHERE id = ANY(:ids)
+                  UPDATE inbox SET due_at = :end, attempts = attempts + 1, taken_at = :now,
+                    taken_by = :node
+                  WHERE id = ANY(:ids)
                   """)
               .bind("end", now.plus(lease))
+              .bind("now", now)
+              .bind("node", database.node())
               .bindArray("ids", Long.class, ids)
               .execute();
-          return taken(handle, ids);
+          return taken(handle, ids, trials);
         });
   }
 
-  private static List<Notice> taken(Handle handle, List<Long> ids) {
+  private List<Candidate> due(Handle handle, int atMost, Set<ConnectionId> busy, Instant now) {
     return handle
         .createQuery(
             """
-            SELECT id, company_id, connection_id, payload, received_at, attempts
+            SELECT id, connection_id FROM inbox
+            WHERE due_at <= :now
+              AND connection_id NOT IN
+                (SELECT id FROM crm_connection WHERE closed_until > :now)
+              AND NOT (connection_id = ANY(:busy))
+            ORDER BY due_at, id LIMIT :atMost
+            """
+                + database.dialect().skipLocked())
+        .bind("now", now)
+        .bind("atMost", atMost)
+        .bindArray("busy", String.class, busy.stream().map(ConnectionId::value).toList())
+        .map((row, context) -> new Candidate(row.getLong("id"), row.getString("connection_id")))
+        .list();
+  }
+
+  private static List<Notice> taken(Handle handle, List<Long> ids, Set<String> trials) {
+    return handle
+        .createQuery(
+            """
+            SELECT id, company_id, connection_id, payload, received_at, attempts, forgiven
             FROM inbox WHERE id = ANY(:ids) ORDER BY id
             """)
         .bindArray("ids", Long.class, ids)
@@ -155,23 +185,25 @@ public final class JdbcInbox implements Inbox {
                     new ConnectionId(row.getString("connection_id")),
                     row.getString("payload"),
                     row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                    row.getInt("attempts")))
+                    row.getInt("attempts"),
+                    row.getInt("attempts") - row.getInt("forgiven"),
+                    trials.contains(row.getString("connection_id"))))
         .list();
   }
 
   @Override
   public void settle(long notice, NoticeOutcome outcome, Instant at) {
     switch (outcome) {
-      case Done done -> settle(notice, "DONE", done.what(), at);
-      case Skipped skipped -> settle(notice, "SKIPPED", skipped.why(), at);
-      case Failed failed -> settle(notice, "FAILED", failed.why(), at);
+      case Done done -> settle(notice, "DONE", done.what(), done.lead(), at);
+      case Skipped skipped -> settle(notice, "SKIPPED", skipped.why(), Optional.empty(), at);
+      case Failed failed -> settle(notice, "FAILED", failed.why(), Optional.empty(), at);
       case Again again ->
           database.inTransaction(
               handle ->
                   handle
                       .createUpdate(
                           """
-                          UPDATE inbox SET due_at = :due, note = :note
+                          UPDATE inbox SET due_at = :due, note = :note, taken_by = NULL
                           WHERE id = :id AND state = 'NEW'
                           """)
                       .bind("id", notice)
@@ -181,18 +213,20 @@ public final class JdbcInbox implements Inbox {
     }
   }
 
-  private void settle(long notice, String state, String note, Instant at) {
+  private void settle(long notice, String state, String note, Optional<LeadId> lead, Instant at) {
     database.inTransaction(
         handle ->
             handle
                 .createUpdate(
                     """
-                    UPDATE inbox SET state = :state, note = :note, settled_at = :at, due_at = NULL
+                    UPDATE inbox SET state = :state, note = :note, settled_at = :at, due_at = NULL,
+                      taken_by = NULL, lead_id = COALESCE(CAST(:lead AS uuid), lead_id)
                     WHERE id = :id AND state = 'NEW'
                     """)
                 .bind("id", notice)
                 .bind("state", state)
                 .bind("note", LeadRows.cut(note, 500))
+                .bindByType("lead", lead.map(LeadId::toString).orElse(null), String.class)
                 .bind("at", at)
                 .execute());
   }
@@ -230,6 +264,16 @@ public final class JdbcInbox implements Inbox {
                 .createQuery("SELECT count(*) FROM inbox WHERE due_at IS NOT NULL")
                 .mapTo(Long.class)
                 .one());
+  }
+
+  @Override
+  public Optional<Instant> oldest() {
+    return database.inTransaction(
+        handle ->
+            handle
+                .createQuery("SELECT min(received_at) FROM inbox WHERE due_at IS NOT NULL")
+                .mapTo(Instant.class)
+                .findOne());
   }
 
   @Override

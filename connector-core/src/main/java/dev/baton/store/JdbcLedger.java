@@ -1,9 +1,9 @@
 package dev.baton.store;
 
-import dev.baton.agent.AgentId;
 import dev.baton.company.CompanyId;
 import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
+import dev.baton.ledger.AgentNotes;
 import dev.baton.ledger.Entry;
 import dev.baton.ledger.Lead;
 import dev.baton.ledger.Ledger;
@@ -15,13 +15,9 @@ import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.Decision.Refused;
 import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationEvent;
-import dev.baton.rotation.RotationEvent.CatchallTold;
 import dev.baton.rotation.RotationEvent.LeadHeld;
-import dev.baton.rotation.RotationEvent.LeadOffered;
-import dev.baton.rotation.RotationEvent.SharkTankOpened;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingFacts;
-import dev.baton.routing.RoutingFacts.Fact;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +32,7 @@ public final class JdbcLedger implements Ledger {
   private final Database database;
   private final JdbcRoutingBooks books;
   private final OfferTokens tokens;
+  private final Scores scores = new Scores();
 
   public JdbcLedger(Database database, JdbcRoutingBooks books, OfferTokens tokens) {
     this.database = database;
@@ -47,7 +44,8 @@ public final class JdbcLedger implements Ledger {
   public Admission admit(Lead lead, LeadContent content, Decider decider) {
     return database.inTransaction(
         handle -> {
-          if (!LeadRows.insert(handle, lead, content)) {
+          RoutingBook book = books.current(handle, lead.company());
+          if (!LeadRows.insert(handle, lead, content, book.stickyFields())) {
             return new Admission.Known(LeadRows.idOf(handle, lead).orElseThrow());
           }
           var session = new Session(handle);
@@ -109,7 +107,8 @@ public final class JdbcLedger implements Ledger {
     return database.inTransaction(
         handle -> {
           Instant now = database.now(handle);
-          return new RoutingFacts(JdbcPresences.facts(handle, company, now)).at(now);
+          RoutingBook book = books.current(handle, company);
+          return new FactRows(handle, book, now).read(scores.of(handle, company, now));
         });
   }
 
@@ -137,7 +136,7 @@ public final class JdbcLedger implements Ledger {
     private final Handle handle;
     private final Instant now;
     private final Map<CompanyId, RoutingBook> current = new HashMap<>();
-    private final Map<CompanyId, Map<AgentId, Fact>> facts = new HashMap<>();
+    private final Map<CompanyId, AgentNotes> notes = new HashMap<>();
     private final Recording recording;
 
     Session(Handle handle) {
@@ -149,21 +148,19 @@ public final class JdbcLedger implements Ledger {
     Decision decide(Lead lead, Rotation rotation, Decider decider) {
       RoutingBook book =
           current.computeIfAbsent(lead.company(), company -> books.current(handle, company));
-      Map<AgentId, Fact> known =
-          facts.computeIfAbsent(
-              lead.company(), company -> JdbcPresences.facts(handle, company, now));
+      AgentNotes agents = notes.computeIfAbsent(lead.company(), c -> notes(book));
       var seen =
           new Circumstances(
               book,
-              new RoutingFacts(known, now, lastRelease(lead.company(), book)),
+              agents.facts(now, lastRelease(lead.company(), book)),
               now,
               KinRows.of(handle, lead, rotation));
       var sheet = new Sheet(lead, rotation, seen);
       Entry entry = decider.decide(sheet);
       if (entry.decision() instanceof Decided decided) {
-        recording.add(sheet, decided, entry);
+        // First what was seen is kept: the notes then change under it.
+        recording.add(sheet, decided, entry, () -> agents.after(sheet, decided));
         for (RotationEvent event : decided.events()) {
-          noteOffered(event, known);
           if (event instanceof LeadHeld held && held.until().isPresent()) {
             releases.put(lead.company(), held.until());
           }
@@ -181,17 +178,9 @@ public final class JdbcLedger implements Ledger {
           : Optional.empty();
     }
 
-    private void noteOffered(RotationEvent event, Map<AgentId, Fact> known) {
-      switch (event) {
-        case LeadOffered offered -> noteOffered(offered.agent(), known);
-        case CatchallTold told -> told.agents().forEach(agent -> noteOffered(agent, known));
-        case SharkTankOpened tank -> tank.agents().forEach(agent -> noteOffered(agent, known));
-        default -> {}
-      }
-    }
-
-    private void noteOffered(AgentId agent, Map<AgentId, Fact> known) {
-      known.put(agent, known.getOrDefault(agent, RoutingFacts.NONE.of(agent)).offered(now));
+    private AgentNotes notes(RoutingBook book) {
+      var rows = new FactRows(handle, book, now);
+      return new AgentNotes(book, rows.read(scores.of(handle, book.company(), now)));
     }
 
     void record() {

@@ -4,15 +4,12 @@ import dev.baton.agent.Absence;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.Presences;
 import dev.baton.company.CompanyId;
-import dev.baton.routing.RoutingFacts;
-import dev.baton.routing.RoutingFacts.Fact;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -29,19 +26,24 @@ public final class JdbcPresences implements Presences {
   public void set(CompanyId company, AgentId agent, boolean available, Instant at) {
     database.inTransaction(
         handle -> {
-          addUnknown(handle, company, agent, at);
-          return handle
-              .createUpdate(
-                  """
-                  UPDATE agent_standing SET available = :available, available_since = :at
-                  WHERE company_id = :company AND agent_id = :agent AND available <> :available
-                  """)
-              .bind("company", company.value())
-              .bind("agent", agent.value())
-              .bind("available", available)
-              .bind("at", at)
-              .execute();
+          set(handle, company, agent, available, at);
+          return true;
         });
+  }
+
+  static void set(Handle handle, CompanyId company, AgentId agent, boolean available, Instant at) {
+    addUnknown(handle, company, agent, at);
+    handle
+        .createUpdate(
+            """
+            UPDATE agent_standing SET available = :available, available_since = :at
+            WHERE company_id = :company AND agent_id = :agent AND available <> :available
+            """)
+        .bind("company", company.value())
+        .bind("agent", agent.value())
+        .bind("available", available)
+        .bind("at", at)
+        .execute();
   }
 
   /** The first offer of an agent whose toggle was never touched. */
@@ -59,7 +61,7 @@ public final class JdbcPresences implements Presences {
         .execute();
   }
 
-  private static void addUnknown(Handle handle, CompanyId company, AgentId agent, Instant at) {
+  static void addUnknown(Handle handle, CompanyId company, AgentId agent, Instant at) {
     handle
         .createUpdate(
             """
@@ -75,13 +77,18 @@ public final class JdbcPresences implements Presences {
 
   @Override
   public Set<AgentId> unavailable(CompanyId company) {
-    return database
-        .inTransaction(handle -> facts(handle, company, database.now(handle)))
-        .entrySet()
-        .stream()
-        .filter(e -> !e.getValue().available())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
+    return database.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT agent_id FROM agent_standing
+                    WHERE company_id = :company AND NOT available
+                    """)
+                .bind("company", company.value())
+                .mapTo(String.class)
+                .map(AgentId::new)
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   @Override
@@ -102,39 +109,8 @@ public final class JdbcPresences implements Presences {
                 .execute());
   }
 
-  /** What is known of the agents; absences that are over are left out. */
-  static Map<AgentId, Fact> facts(Handle handle, CompanyId company, Instant now) {
-    Map<AgentId, List<Absence>> absences = absences(handle, company, now);
-    var facts = new HashMap<AgentId, Fact>();
-    handle
-        .createQuery(
-            """
-            SELECT agent_id, available, last_offered_at FROM agent_standing
-            WHERE company_id = :company
-            """)
-        .bind("company", company.value())
-        .map(
-            (row, context) -> {
-              var agent = new AgentId(row.getString("agent_id"));
-              var fact =
-                  new Fact(
-                      row.getBoolean("available"),
-                      RoutingFacts.STARTING_SCORE,
-                      Optional.ofNullable(row.getObject("last_offered_at", OffsetDateTime.class))
-                          .map(OffsetDateTime::toInstant),
-                      absences.getOrDefault(agent, List.of()));
-              return Map.entry(agent, fact);
-            })
-        .forEach(entry -> facts.put(entry.getKey(), entry.getValue()));
-    absences.forEach(
-        (agent, away) ->
-            facts.putIfAbsent(
-                agent, new Fact(true, RoutingFacts.STARTING_SCORE, Optional.empty(), away)));
-    return facts;
-  }
-
-  private static Map<AgentId, List<Absence>> absences(
-      Handle handle, CompanyId company, Instant now) {
+  /** Times out of office that are not over. */
+  static Map<AgentId, List<Absence>> absences(Handle handle, CompanyId company, Instant now) {
     var absences = new HashMap<AgentId, List<Absence>>();
     handle
         .createQuery(

@@ -18,8 +18,10 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.baton.agent.AdminOverride;
 import dev.baton.agent.AgentId;
+import dev.baton.agent.TeamId;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
+import dev.baton.feedback.CommentId;
 import dev.baton.lead.LeadId;
 import dev.baton.outbox.Promise;
 import dev.baton.rotation.RotationCommand;
@@ -104,6 +106,7 @@ final class Json {
     id(module, AgentId.class, AgentId::new, AgentId::value);
     id(module, CompanyId.class, CompanyId::new, CompanyId::value);
     id(module, ConnectionId.class, ConnectionId::new, ConnectionId::value);
+    id(module, CommentId.class, CommentId::parse, CommentId::toString);
     module.addSerializer(
         AdminOverride.class,
         new JsonSerializer<>() {
@@ -126,6 +129,7 @@ final class Json {
                 : new AdminOverride.ClosedUntil(until);
           }
         });
+    id(module, TeamId.class, TeamId::new, TeamId::value);
     id(module, LeadId.class, LeadId::parse, LeadId::toString);
     id(module, TagName.class, TagName::of, TagName::text);
     return module;

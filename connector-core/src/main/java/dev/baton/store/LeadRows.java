@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -20,7 +21,7 @@ final class LeadRows {
   private LeadRows() {}
 
   /** Adds the lead; false when its CRM record is a lead already. */
-  static boolean insert(Handle handle, Lead lead, LeadContent content) {
+  static boolean insert(Handle handle, Lead lead, LeadContent content, Set<String> stickyFields) {
     int inserted =
         handle
             .createUpdate(
@@ -53,7 +54,7 @@ final class LeadRows {
         .bind("company", lead.company().value())
         .bind("content", Json.write(content))
         .execute();
-    KinRows.insert(handle, lead, content.contact());
+    KinRows.insert(handle, lead, content, stickyFields);
     return true;
   }
 

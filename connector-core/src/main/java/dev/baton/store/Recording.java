@@ -1,6 +1,8 @@
 package dev.baton.store;
 
 import dev.baton.agent.AgentId;
+import dev.baton.agent.TeamId;
+import dev.baton.ledger.AgentNotes.Noted;
 import dev.baton.ledger.Entry;
 import dev.baton.ledger.Grounds;
 import dev.baton.ledger.Lead;
@@ -9,6 +11,8 @@ import dev.baton.ledger.Sheet;
 import dev.baton.outbox.Promise;
 import dev.baton.outbox.Promise.CloseOffer;
 import dev.baton.outbox.Promise.GiveOwner;
+import dev.baton.outbox.Promise.SayComment;
+import dev.baton.outbox.Promise.SayFeedback;
 import dev.baton.outbox.Promise.TellOffer;
 import dev.baton.rotation.Circumstances;
 import dev.baton.rotation.Decision.Decided;
@@ -16,7 +20,9 @@ import dev.baton.rotation.Offer;
 import dev.baton.rotation.OfferId;
 import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationEvent;
+import dev.baton.rotation.RotationEvent.LeadCoalesced;
 import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
+import dev.baton.rotation.Stage;
 import dev.baton.routing.RoutingFacts;
 import java.sql.Types;
 import java.time.Instant;
@@ -24,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +46,12 @@ final class Recording {
   private final List<Change> changes = new ArrayList<>();
 
   private record Change(
-      Sheet before, Decided decided, Rotation after, Grounds grounds, List<Promise> promises) {
+      Sheet before,
+      Decided decided,
+      Rotation after,
+      Grounds grounds,
+      List<Promise> promises,
+      Noted noted) {
     Lead lead() {
       return before.lead();
     }
@@ -49,11 +62,14 @@ final class Recording {
     this.tokens = tokens;
   }
 
-  void add(Sheet before, Decided decided, Entry entry) {
+  /**
+   * @param noted what the decision changes for agents; asked for once the grounds are kept
+   */
+  void add(Sheet before, Decided decided, Entry entry, Supplier<Noted> noted) {
     Rotation after = before.rotation();
     for (RotationEvent event : decided.events()) after = after.after(event);
-    changes.add(
-        new Change(before, decided, after, grounds(before, decided, entry), entry.promises()));
+    Grounds grounds = grounds(before, decided, entry);
+    changes.add(new Change(before, decided, after, grounds, entry.promises(), noted.get()));
   }
 
   /** Taken at once: the next decision of the transaction adds to the facts it was lent. */
@@ -75,6 +91,12 @@ final class Recording {
     writeOffers(handle);
     writePromises(handle);
     noteWhoWasAsked(handle);
+    new AgentRows(handle, now).write(changes.stream().map(Recording::ofAgents).toList());
+  }
+
+  private static AgentRows.Change ofAgents(Change change) {
+    return new AgentRows.Change(
+        change.lead().company(), change.lead().id(), change.after.tagNames(), change.noted);
   }
 
   private void writeEvents(Handle handle) {
@@ -120,7 +142,8 @@ final class Recording {
             """
             UPDATE lead SET version = :version, stage = :stage, holder = :holder, owner = :owner,
               crm_owner = :crmOwner, tags = :tags, due_at = :due, owned_at = :ownedAt,
-              follows = :follows, changed_at = :now
+              follows = :follows, changed_at = :now, team_id = :team, active_owner = :active,
+              joined = COALESCE(CAST(:joined AS uuid), joined)
             WHERE id = :lead AND version = :before
             """);
     for (Change change : changes) {
@@ -139,12 +162,30 @@ final class Recording {
           .bind("tags", Json.write(after.tagNames()))
           .bind("now", now)
           .bindByType("holder", after.held().map(o -> o.agent().value()).orElse(null), String.class)
+          .bindByType("team", change.noted.team().map(TeamId::value).orElse(null), String.class)
+          .bindByType("active", activeOwner(after), String.class)
+          .bindByType("joined", joined(change), UUID.class)
           .bindByType("owner", after.owner().map(AgentId::value).orElse(null), String.class)
           .bindByType("due", after.due().orElse(null), Instant.class)
           .bindByType("ownedAt", after.ownedAt().orElse(null), Instant.class)
           .add();
     }
     requireAll(batch.execute(), "lead");
+  }
+
+  /** Whoever owns it and has something left to do. */
+  private static @Nullable String activeOwner(Rotation lead) {
+    return lead.stage() == Stage.OWNED && !lead.care().progress().deal().closed()
+        ? lead.owner().map(AgentId::value).orElse(null)
+        : null;
+  }
+
+  private static @Nullable UUID joined(Change change) {
+    return change.decided.events().stream()
+        .filter(e -> e instanceof LeadCoalesced)
+        .map(e -> ((LeadCoalesced) e).earlier().value())
+        .findFirst()
+        .orElse(null);
   }
 
   private static String crmOwner(Change change) {
@@ -240,6 +281,8 @@ final class Recording {
       case TellOffer offer -> offer.offer();
       case CloseOffer offer -> offer.offer();
       case GiveOwner unused -> null;
+      case SayFeedback unused -> null;
+      case SayComment unused -> null;
     };
   }
 

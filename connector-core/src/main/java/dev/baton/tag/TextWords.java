@@ -10,8 +10,8 @@ final class TextWords {
   private static final int FIRST_ROOM = 128;
   private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
-  /** What a common character is in a word; 0 where it parts words. */
-  private static final char[] COMMON = new char[128];
+  /** What a Latin, Greek or Cyrillic character is in a word; 0 where it parts words. */
+  private static final char[] COMMON = new char[0x530];
 
   static {
     for (char c = 0; c < COMMON.length; c++) {
@@ -20,6 +20,7 @@ final class TextWords {
     }
   }
 
+  private char[] chars = new char[0];
   private int[] starts = new int[FIRST_ROOM];
   private long[] hashes = new long[FIRST_ROOM];
   private int count;
@@ -32,20 +33,26 @@ final class TextWords {
   TextWords read(String text) {
     count = 0;
     int length = text.length();
+    // Copied at once: asked for one by one, each character is looked up in one of two encodings.
+    if (chars.length < length) chars = new char[length];
+    char[] copy = chars;
+    text.getChars(0, length, copy, 0);
     int at = 0;
     while (at < length) {
-      char c = inWord(text.charAt(at));
+      char c = inWord(copy[at]);
       if (c == 0) {
         at++;
         continue;
       }
       int start = at;
-      long hash = FACTOR;
+      long letters = 0;
       do {
-        hash = (hash ^ c) * FACTOR;
+        // Nothing is lost up to nine common characters; the product then mixes them.
+        letters = Long.rotateLeft(letters, 7) ^ c;
         at++;
-        c = at < length ? inWord(text.charAt(at)) : 0;
+        c = at < length ? inWord(copy[at]) : 0;
       } while (c != 0);
+      long hash = letters * FACTOR;
       add(start, hash ^ (hash >>> 32));
     }
     return this;

@@ -92,7 +92,7 @@ class ReplayingDecisionsTest {
         case 2 ->
             lead.owner()
                 .ifPresent(o -> walk.rotating.carryOut(leadId, new GiveBack(o, Channel.PAGE)));
-        case 3 -> walk.rotating.carryOut(leadId, new Resubmit(lead.tags(), "ada"));
+        case 3 -> walk.rotating.carryOut(leadId, new Resubmit(lead.traits(), "ada"));
         case 4 ->
             lead.offers()
                 .forEach(

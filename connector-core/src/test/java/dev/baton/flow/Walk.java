@@ -2,13 +2,16 @@ package dev.baton.flow;
 
 import dev.baton.agent.Agent;
 import dev.baton.agent.CrmIdentity;
+import dev.baton.agent.ZipCentroids;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
 import dev.baton.company.CrmConnection;
+import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmNotice;
 import dev.baton.crm.CrmWebhook;
+import dev.baton.feedback.CommentId;
 import dev.baton.inbox.Incoming;
 import dev.baton.lead.Contact;
 import dev.baton.lead.CrmRecord;
@@ -42,9 +45,11 @@ final class Walk implements Connectors, AutoCloseable {
   static final Duration WINDOW = Duration.ofMinutes(5);
 
   final StoreUnderTest store;
-  final InMemoryCrm crm = new InMemoryCrm(CRM);
+  final InMemoryCrm crm;
   final RotatingLeads rotating;
   final MindingAgents minding;
+  final RecordingFeedback feedback;
+  final CatchingUp catchingUp;
   private final WorkingOffInbox inbox;
   private final DeliveringWrites delivering;
   private final Map<String, CrmNotice> notices = new HashMap<>();
@@ -57,6 +62,7 @@ final class Walk implements Connectors, AutoCloseable {
 
   Walk(StoreUnderTest store, Map<String, String> settings) {
     this.store = store;
+    crm = new InMemoryCrm(CRM, store.clock());
     connection = new CrmConnection(CRM, ACME, "memory", "1", settings);
     store.companies().put(new Company(ACME, "Acme", ZoneOffset.UTC));
     store.companies().connect(connection);
@@ -70,23 +76,51 @@ final class Walk implements Connectors, AutoCloseable {
             store.ledger(),
             store.leads(),
             rotating);
+    feedback =
+        new RecordingFeedback(
+            rotating, store.comments(), () -> new CommentId(UUID.randomUUID()), store.clock());
     inbox =
         new WorkingOffInbox(
             store.inbox(),
-            store.outbox(),
+            new WorkingOnNotices(
+                store.inbox(),
+                store.breakers(),
+                this,
+                new TakingInLeads(
+                    store.ledger(),
+                    store.leads(),
+                    store.books(),
+                    rotating,
+                    feedback,
+                    () -> new LeadId(UUID.randomUUID()),
+                    ZipCentroids.NONE),
+                new HearingAnswers(this, store.leads(), rotating),
+                store.clock()),
+            store.clock(),
+            Runnable::run,
+            Bell.silent());
+    catchingUp =
+        new CatchingUp(
+            store.companies(),
             this,
-            new TakingInLeads(
-                store.ledger(), store.leads(), rotating, () -> new LeadId(UUID.randomUUID())),
-            new HearingAnswers(this, store.leads(), rotating),
-            store.clock());
+            store.heartbeats(),
+            store.inbox(),
+            store.clock(),
+            Runnable::run);
     delivering =
         new DeliveringWrites(
             store.outbox(),
-            this,
-            new TellingAgents(
-                store.books(),
-                store.companies(),
-                (offer, agent) -> "https://baton.example/o/" + offer.key()),
+            new DeliveringOne(
+                store.outbox(),
+                store.breakers(),
+                store.attempts(),
+                this,
+                new TellingAgents(
+                    store.books(),
+                    store.companies(),
+                    store.comments(),
+                    (offer, agent) -> "https://baton.example/o/" + offer.key()),
+                store.clock()),
             store.clock(),
             Runnable::run,
             Bell.silent());
@@ -193,6 +227,11 @@ final class Walk implements Connectors, AutoCloseable {
 
   @Override
   public CrmConnector connector(ConnectionId id) {
+    return crm;
+  }
+
+  @Override
+  public CrmAccount account(ConnectionId id) {
     return crm;
   }
 

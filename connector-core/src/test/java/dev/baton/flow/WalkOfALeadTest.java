@@ -313,10 +313,10 @@ class WalkOfALeadTest {
     walk.crm.beDown(false);
     walk.leadArrives();
     CrmRecord record = walk.crm.givenRecord(Walk.from("stranger@example.org"));
-    walk.store.outbox().pause(Walk.CRM, walk.now());
+    walk.store.breakers().pause(Walk.CRM, walk.now(), false);
     walk.tell(new CrmNotice.RecordCreated("contacts", record.id(), walk.now()));
     walk.settle();
-    walk.store.outbox().pause(Walk.CRM, walk.now().plus(Walk.WINDOW).plusSeconds(1));
+    walk.store.breakers().pause(Walk.CRM, walk.now().plus(Walk.WINDOW).plusSeconds(1), false);
     walk.rotating.decline(offer(record, 1), currentAgent(record), Channel.PAGE);
     walk.passes(Walk.WINDOW);
     walk.passes(Duration.ofSeconds(1));

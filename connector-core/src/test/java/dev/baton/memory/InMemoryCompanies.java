@@ -3,6 +3,7 @@ package dev.baton.memory;
 import dev.baton.agent.Absence;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.Presences;
+import dev.baton.agent.Received;
 import dev.baton.company.Companies;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
@@ -125,7 +126,8 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
               !missing.contains(agent),
               RoutingFacts.STARTING_SCORE,
               Optional.ofNullable(lastAsked.get(agent)),
-              outOfOffice.getOrDefault(agent, List.of())));
+              outOfOffice.getOrDefault(agent, List.of()),
+              Received.NOTHING));
     }
     return new RoutingFacts(facts).at(now);
   }

@@ -1,6 +1,7 @@
 package dev.baton.memory;
 
 import dev.baton.company.ConnectionId;
+import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmUnavailable;
 import dev.baton.crm.CrmUnderTest;
@@ -23,7 +24,9 @@ import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +36,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A CRM in memory: it passes the connector's contract before anything is tested with it. */
-public final class InMemoryCrm implements CrmConnector, CrmUnderTest {
+public final class InMemoryCrm implements CrmConnector, CrmAccount, CrmUnderTest {
+  private static final int PAGE = 2;
+
   private record TaskRow(
       String id,
       String key,
@@ -50,6 +55,8 @@ public final class InMemoryCrm implements CrmConnector, CrmUnderTest {
 
   private final ConnectionId connection;
   private final Map<CrmRecord, LeadContent> records = new HashMap<>();
+  private final Map<CrmRecord, Instant> created = new LinkedHashMap<>();
+  private final Map<CrmRecord, Instant> changed = new HashMap<>();
   private final Map<CrmRecord, String> owners = new HashMap<>();
   private final Map<CrmRecord, Feedback> feedback = new HashMap<>();
   private final Map<CrmRecord, Map<String, String>> comments = new HashMap<>();
@@ -64,8 +71,15 @@ public final class InMemoryCrm implements CrmConnector, CrmUnderTest {
   private boolean withdrawn;
   private int nextId = 100;
 
+  private final InstantSource clock;
+
   public InMemoryCrm(ConnectionId connection) {
+    this(connection, InstantSource.fixed(Instant.EPOCH));
+  }
+
+  public InMemoryCrm(ConnectionId connection, InstantSource clock) {
     this.connection = connection;
+    this.clock = clock;
   }
 
   @Override
@@ -88,7 +102,7 @@ public final class InMemoryCrm implements CrmConnector, CrmUnderTest {
                   ownerOf(record),
                   Optional.ofNullable(feedback.get(record)),
                   commentsByHand.getOrDefault(record, ""),
-                  Instant.EPOCH));
+                  changed.getOrDefault(record, Instant.EPOCH)));
     }
     return reads;
   }
@@ -161,6 +175,7 @@ public final class InMemoryCrm implements CrmConnector, CrmUnderTest {
     CrmUser user = users.get(write.owner());
     if (user == null || !user.active()) return new NeedsPerson(Cause.INACTIVE_OWNER, "left");
     owners.put(write.record(), write.owner());
+    changed.put(write.record(), clock.instant());
     return WriteResult.written();
   }
 
@@ -197,6 +212,8 @@ public final class InMemoryCrm implements CrmConnector, CrmUnderTest {
   public synchronized CrmRecord givenRecord(LeadContent content) {
     var record = new CrmRecord(connection, "contacts", String.valueOf(nextId++));
     records.put(record, content);
+    created.put(record, clock.instant());
+    changed.put(record, clock.instant());
     return record;
   }
 
@@ -205,9 +222,49 @@ public final class InMemoryCrm implements CrmConnector, CrmUnderTest {
     records.remove(record);
   }
 
+  @Override
+  public synchronized List<Finding> check() {
+    return List.of(Finding.fine("Memory"));
+  }
+
+  @Override
+  public synchronized List<Finding> prepare() {
+    return check();
+  }
+
+  @Override
+  public synchronized Changes changedSince(Instant since, Optional<String> page) {
+    requireOpen();
+    List<Changed> all =
+        created.entrySet().stream()
+            .filter(e -> records.containsKey(e.getKey()))
+            .map(e -> new Changed(e.getKey(), e.getValue(), changed.get(e.getKey())))
+            .filter(c -> !c.changedAt().isBefore(since))
+            .sorted(Comparator.comparing(Changed::changedAt))
+            .toList();
+    int from = page.map(Integer::parseInt).orElse(0);
+    int to = Math.min(all.size(), from + PAGE);
+    return new Changes(
+        all.subList(from, to),
+        to < all.size() ? Optional.of(String.valueOf(to)) : Optional.empty());
+  }
+
+  @Override
+  public synchronized CrmRecord createTestLead(String key) {
+    requireOpen();
+    return givenRecord(LeadContent.NONE);
+  }
+
+  @Override
+  public synchronized void deleteTestLead(CrmRecord record) {
+    requireOpen();
+    givenRecordDeleted(record);
+  }
+
   /** Somebody sets the owner by hand. */
   public synchronized void setOwnerByHand(CrmRecord record, String owner) {
     owners.put(record, owner);
+    changed.put(record, clock.instant());
   }
 
   @Override
@@ -266,6 +323,11 @@ public final class InMemoryCrm implements CrmConnector, CrmUnderTest {
   @Override
   public synchronized void refuseValuesOf(CrmRecord record) {
     refused.add(record);
+  }
+
+  /** The admin's rule is mended. */
+  public synchronized void acceptValuesOf(CrmRecord record) {
+    refused.remove(record);
   }
 
   @Override

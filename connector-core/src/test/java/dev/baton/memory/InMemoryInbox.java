@@ -2,6 +2,9 @@ package dev.baton.memory;
 
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
+import dev.baton.crm.Breaker;
+import dev.baton.delivery.Attempt;
+import dev.baton.delivery.Delivery;
 import dev.baton.inbox.Inbox;
 import dev.baton.inbox.Incoming;
 import dev.baton.inbox.Notice;
@@ -10,15 +13,18 @@ import dev.baton.inbox.NoticeOutcome.Again;
 import dev.baton.inbox.NoticeOutcome.Done;
 import dev.baton.inbox.NoticeOutcome.Failed;
 import dev.baton.inbox.NoticeOutcome.Skipped;
+import dev.baton.lead.LeadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The inbox in memory. */
 public final class InMemoryInbox implements Inbox {
@@ -28,20 +34,58 @@ public final class InMemoryInbox implements Inbox {
     String state = "NEW";
     String note = "";
     int attempts;
+    int forgiven;
+    boolean taken;
+    Optional<Instant> takenAt = Optional.empty();
+    Optional<Instant> settled = Optional.empty();
+    Optional<LeadId> lead = Optional.empty();
     Optional<Instant> due = Optional.empty();
 
     Row(long id, Incoming in) {
       this.id = id;
       this.in = in;
     }
+
+    ConnectionId connection() {
+      return in.connection().orElseThrow().id();
+    }
+
+    boolean isOf(CompanyId company) {
+      return in.connection().filter(c -> c.company().equals(company)).isPresent();
+    }
+
+    Delivery delivery() {
+      return new Delivery(
+          Delivery.Direction.IN,
+          id,
+          connection(),
+          lead,
+          new Delivery.Matter.Told(in.payload()),
+          stateNow(),
+          Optional.empty(),
+          note,
+          attempts,
+          in.receivedAt(),
+          due,
+          settled);
+    }
+
+    Delivery.State stateNow() {
+      return switch (state) {
+        case "NEW" -> Delivery.State.WAITING;
+        case "DONE" -> Delivery.State.DONE;
+        case "SKIPPED" -> Delivery.State.SKIPPED;
+        default -> Delivery.State.ON_HOLD;
+      };
+    }
   }
 
   private final Map<String, Row> byKey = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
-  private final Function<ConnectionId, Instant> pausedUntil;
+  private final InMemoryBreakers breakers;
 
-  InMemoryInbox(Function<ConnectionId, Instant> pausedUntil) {
-    this.pausedUntil = pausedUntil;
+  InMemoryInbox(InMemoryBreakers breakers) {
+    this.breakers = breakers;
   }
 
   @Override
@@ -65,26 +109,39 @@ public final class InMemoryInbox implements Inbox {
   }
 
   @Override
-  public synchronized List<Notice> claim(int atMost, Instant now, Duration lease) {
+  public synchronized List<Notice> claim(
+      int atMost, Set<ConnectionId> busy, Instant now, Duration lease) {
     var claimed = new ArrayList<Notice>();
+    var trials = new HashSet<ConnectionId>();
     rows.stream()
         .filter(r -> r.due.isPresent() && !r.due.get().isAfter(now))
-        .filter(r -> !pausedUntil.apply(r.in.connection().orElseThrow().id()).isAfter(now))
+        .filter(r -> !busy.contains(r.connection()))
+        .filter(r -> breakers.of(r.connection()).state(now) != Breaker.State.OPEN)
         .sorted(Comparator.comparing((Row r) -> r.due.get()).thenComparing(r -> r.id))
         .limit(atMost)
+        .toList()
         .forEach(
             r -> {
+              if (breakers.of(r.connection()).state(now) == Breaker.State.HALF_OPEN) {
+                breakers.beginTrial(r.connection(), now, lease);
+                trials.add(r.connection());
+              }
               r.due = Optional.of(now.plus(lease));
               r.attempts++;
+              r.taken = true;
+              r.takenAt = Optional.of(now);
               claimed.add(
                   new Notice(
                       r.id,
                       r.in.connection().orElseThrow().company(),
-                      r.in.connection().orElseThrow().id(),
+                      r.connection(),
                       r.in.payload(),
                       r.in.receivedAt(),
-                      r.attempts));
+                      r.attempts,
+                      r.attempts - r.forgiven,
+                      trials.contains(r.connection())));
             });
+    claimed.sort(Comparator.comparing(Notice::id));
     return claimed;
   }
 
@@ -92,6 +149,9 @@ public final class InMemoryInbox implements Inbox {
   public synchronized void settle(long notice, NoticeOutcome outcome, Instant at) {
     Row row = rows.get((int) notice - 1);
     if (!row.state.equals("NEW")) return;
+    row.taken = false;
+    if (!(outcome instanceof Again)) row.settled = Optional.of(at);
+    if (outcome instanceof Done done) row.lead = done.lead().or(() -> row.lead);
     switch (outcome) {
       case Done done -> end(row, "DONE", done.what());
       case Skipped skipped -> end(row, "SKIPPED", skipped.why());
@@ -122,6 +182,47 @@ public final class InMemoryInbox implements Inbox {
   @Override
   public synchronized long waiting() {
     return rows.stream().filter(r -> r.due.isPresent()).count();
+  }
+
+  @Override
+  public synchronized Optional<Instant> oldest() {
+    return rows.stream()
+        .filter(r -> r.due.isPresent())
+        .map(r -> r.in.receivedAt())
+        .min(Instant::compareTo);
+  }
+
+  synchronized Stream<Delivery> of(CompanyId company) {
+    return rows.stream().filter(r -> r.isOf(company)).map(Row::delivery).toList().stream();
+  }
+
+  synchronized Optional<Attempt> lastAttempt(CompanyId company, long notice) {
+    return rows.stream()
+        .filter(r -> r.isOf(company) && r.id == notice && !r.taken && r.takenAt.isPresent())
+        .findFirst()
+        .map(
+            r ->
+                new Attempt(
+                    company,
+                    notice,
+                    r.attempts,
+                    r.takenAt.orElseThrow(),
+                    Duration.between(r.takenAt.orElseThrow(), r.settled.or(() -> r.takenAt).get()),
+                    "",
+                    r.stateNow().name(),
+                    r.note));
+  }
+
+  synchronized boolean replay(CompanyId company, long notice, Instant now) {
+    for (Row row : rows) {
+      if (row.id != notice || !row.isOf(company) || row.state.equals("NEW")) continue;
+      row.state = "NEW";
+      row.due = Optional.of(now);
+      row.settled = Optional.empty();
+      row.forgiven = row.attempts;
+      return true;
+    }
+    return false;
   }
 
   @Override

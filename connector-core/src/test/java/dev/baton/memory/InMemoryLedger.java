@@ -6,6 +6,7 @@ import dev.baton.lead.Coalescence;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
+import dev.baton.ledger.AgentNotes;
 import dev.baton.ledger.Entry;
 import dev.baton.ledger.Grounds;
 import dev.baton.ledger.Lead;
@@ -16,6 +17,7 @@ import dev.baton.ledger.Ledger;
 import dev.baton.ledger.OfferTokens;
 import dev.baton.ledger.Sheet;
 import dev.baton.memory.InMemoryOutbox.LeadNow;
+import dev.baton.outbox.Outbox.OwnerWritten;
 import dev.baton.rotation.Circumstances;
 import dev.baton.rotation.Decision;
 import dev.baton.rotation.Decision.Decided;
@@ -24,6 +26,7 @@ import dev.baton.rotation.Offer;
 import dev.baton.rotation.OfferId;
 import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationEvent;
+import dev.baton.rotation.RotationEvent.LeadCoalesced;
 import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
 import dev.baton.rotation.Stage;
 import dev.baton.routing.RoutingBook;
@@ -40,6 +43,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The ledger in memory: one lock instead of transactions. */
 public final class InMemoryLedger implements Ledger, Leads {
@@ -62,6 +66,7 @@ public final class InMemoryLedger implements Ledger, Leads {
   private final Map<ByteBuffer, Link> links = new HashMap<>();
   private final InMemoryCompanies companies;
   private final InMemoryOutbox outbox;
+  private final InMemoryAgents agents = new InMemoryAgents();
   private final InstantSource clock;
   private final OfferTokens tokens;
 
@@ -120,17 +125,33 @@ public final class InMemoryLedger implements Ledger, Leads {
     return pages.get(page.rotation.following().orElseThrow());
   }
 
-  private Optional<Kin> kin(Page page) {
-    if (page.rotation.following().isPresent()) return Optional.of(asKin(earlierThan(page)));
+  private List<Kin> kin(Page page, RoutingBook book) {
+    if (page.rotation.following().isPresent()) return List.of(asKin(earlierThan(page), ""));
     Stage stage = page.rotation.stage();
-    if (stage != Stage.NEW && stage != Stage.QUARANTINED) return Optional.empty();
+    if (stage != Stage.NEW && stage != Stage.QUARANTINED) return List.of();
     var keys = Coalescence.keys(page.content.contact());
+    var kin = new ArrayList<Kin>();
+    latest(page, p -> Coalescence.keys(p.content.contact()).stream().anyMatch(keys::contains))
+        .ifPresent(p -> kin.add(asKin(p, "")));
+    for (String field : book.stickyFields()) {
+      Optional<String> key = Coalescence.stickyKey(page.content, field);
+      latest(
+              page,
+              p ->
+                  key.isPresent()
+                      && Coalescence.stickyKey(p.content, field).equals(key)
+                      && p.history.stream().noneMatch(r -> r.event() instanceof LeadCoalesced))
+          .ifPresent(p -> kin.add(asKin(p, field)));
+    }
+    return kin;
+  }
+
+  private Optional<Page> latest(Page page, Predicate<Page> akin) {
     return pages.values().stream()
         .filter(p -> p != page && p.lead.company().equals(page.lead.company()))
         .filter(p -> p.rotation.stage().onItsWay() || p.rotation.owner().isPresent())
-        .filter(p -> Coalescence.keys(p.content.contact()).stream().anyMatch(keys::contains))
-        .max(Comparator.comparing((Page p) -> p.lead.receivedAt()).thenComparing(p -> p.lead.id()))
-        .map(InMemoryLedger::asKin);
+        .filter(akin)
+        .max(Comparator.comparing((Page p) -> p.lead.receivedAt()).thenComparing(p -> p.lead.id()));
   }
 
   private Optional<Instant> lastRelease(CompanyId company) {
@@ -142,26 +163,42 @@ public final class InMemoryLedger implements Ledger, Leads {
 
   @Override
   public RoutingFacts facts(CompanyId company) {
-    return companies.facts(company, clock.instant());
+    return factsAt(company, clock.instant());
   }
 
-  private static Kin asKin(Page page) {
+  private RoutingFacts factsAt(CompanyId company, Instant now) {
+    List<Rotation> leads =
+        pages.values().stream()
+            .filter(p -> p.lead.company().equals(company))
+            .map(p -> p.rotation)
+            .toList();
+    return agents.facts(companies.current(company), companies.facts(company, now), now, leads);
+  }
+
+  private static Kin asKin(Page page, String by) {
     return new Kin(
         page.lead.id(),
         page.rotation.owner(),
         page.rotation.ownedAt(),
-        page.rotation.stage().onItsWay());
+        page.rotation.stage().onItsWay(),
+        by);
   }
 
   private Decision decide(Page page, Decider decider) {
     CompanyId company = page.lead.company();
     RoutingBook book = companies.current(company);
     Instant now = clock.instant();
-    var facts = new RoutingFacts(companies.facts(company, now).known(), now, lastRelease(company));
-    var seen = new Circumstances(book, facts, now, kin(page));
+    var notes = new AgentNotes(book, factsAt(company, now));
+    var seen =
+        new Circumstances(book, notes.facts(now, lastRelease(company)), now, kin(page, book));
     var sheet = new Sheet(page.lead, page.rotation, seen);
     Entry entry = decider.decide(sheet);
-    if (entry.decision() instanceof Decided decided) record(page, decided, entry, seen);
+    if (entry.decision() instanceof Decided decided) {
+      record(page, decided, entry, seen);
+      AgentNotes.Noted noted = notes.after(sheet, decided);
+      agents.add(company, page.rotation, noted, now);
+      noted.switchedOff().forEach(agent -> companies.set(company, agent, false, now));
+    }
     return entry.decision();
   }
 
@@ -187,7 +224,7 @@ public final class InMemoryLedger implements Ledger, Leads {
                   ? Optional.of(new Grounds(entry.command(), facts, seen.kin()))
                   : Optional.empty()));
       if (event instanceof OwnerChangedInCrm changed) {
-        ownerWritten(page.lead.id(), changed.crmOwner());
+        noteOwner(page.lead.id(), changed.crmOwner());
       }
     }
     List<Offer> offers = page.rotation.offers();
@@ -208,10 +245,15 @@ public final class InMemoryLedger implements Ledger, Leads {
         page.rotation.tagNames().stream().map(TagName::text).toList(),
         page.content.source(),
         page.rotation.owner(),
+        page.lead.crmOwner(),
         page.rotation.offers().stream().map(Offer::open).toList());
   }
 
-  private synchronized void ownerWritten(LeadId id, String owner) {
+  private synchronized void ownerWritten(LeadId id, OwnerWritten owner) {
+    if (pages.get(id).lead.crmOwner().equals(owner.before())) noteOwner(id, owner.now());
+  }
+
+  private void noteOwner(LeadId id, String owner) {
     Page page = pages.get(id);
     Lead lead = page.lead;
     page.lead = new Lead(lead.id(), lead.company(), lead.record(), lead.receivedAt(), owner);

@@ -43,18 +43,18 @@ class ArrivingTest extends RotationScenario {
 
   @Test
   void spam_is_quarantined_and_offered_to_nobody() {
-    var begin = new Begin(begin().tags(), Optional.of("@spam.example"));
+    var begin = new Begin(begin().traits(), Optional.of("@spam.example"));
 
     assertThat(then(begin))
         .containsExactly(
-            new RotationBegun(TEN, begin.tags()), new LeadQuarantined(TEN, "@spam.example"));
+            new RotationBegun(TEN, begin.traits()), new LeadQuarantined(TEN, "@spam.example"));
     assertThat(lead.stage()).isEqualTo(Stage.QUARANTINED);
     assertThat(lead.due()).isEmpty();
   }
 
   @Test
   void a_quarantined_lead_that_is_restored_goes_on_its_way() {
-    then(new Begin(begin().tags(), Optional.of("@spam.example")));
+    then(new Begin(begin().traits(), Optional.of("@spam.example")));
 
     assertThat(then(new Restore("ada")))
         .containsExactly(new LeadRestored(TEN, "ada"), offered(1, ANN, Offer.Kind.LINE));
@@ -69,7 +69,7 @@ class ArrivingTest extends RotationScenario {
 
     assertThat(then(begin()))
         .containsExactly(
-            new RotationBegun(TEN, begin().tags()), new LeadCoalesced(TEN, BOB, EARLIER));
+            new RotationBegun(TEN, begin().traits()), new LeadCoalesced(TEN, BOB, EARLIER));
     assertThat(lead.owner()).contains(BOB);
     assertThat(lead.offers()).isEmpty();
   }
@@ -134,7 +134,7 @@ class ArrivingTest extends RotationScenario {
 
     assertThat(then(begin()))
         .containsExactly(
-            new RotationBegun(TEN, begin().tags()),
+            new RotationBegun(TEN, begin().traits()),
             new LeadOffered(TEN, 1, ANN, Offer.Kind.LINE, TEN.plus(WINDOW)),
             new OfferAccepted(TEN, 1, ANN, Channel.AT_ONCE));
     assertThat(lead.owner()).contains(ANN);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Domain §5 and §6: edit and resubmit, give back, move, agents who leave or become free. */
 class HandingOverTest extends RotationScenario {
   private Resubmit again() {
-    return new Resubmit(begin().tags(), "cat");
+    return new Resubmit(begin().traits(), "cat");
   }
 
   private void ownedByAnn() {
@@ -44,7 +44,7 @@ class HandingOverTest extends RotationScenario {
     assertThat(then(again()))
         .containsExactly(
             new OfferWithdrawn(now, 3, CAT, Withdrawal.RESUBMITTED),
-            new RotationResubmitted(now, begin().tags(), "cat"),
+            new RotationResubmitted(now, begin().traits(), "cat"),
             offered(4, ANN, Offer.Kind.LINE));
   }
 

@@ -2,9 +2,11 @@ package dev.baton.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.agent.AdminOverride;
 import dev.baton.agent.Block;
 import dev.baton.agent.OperatingHours;
 import dev.baton.agent.WeeklyHours;
+import dev.baton.rotation.RotationCommand.HoldUntil;
 import dev.baton.rotation.RotationCommand.Release;
 import dev.baton.rotation.RotationCommand.TimeOut;
 import dev.baton.rotation.RotationEvent.CatchallTold;
@@ -53,6 +55,47 @@ class OperatingHoursTest extends RotationScenario {
     now = MONDAY_NINE;
     assertThat(then(new TimeOut()))
         .containsExactly(new LeadReleased(MONDAY_NINE, ""), offered(1, ANN, Offer.Kind.LINE));
+  }
+
+  @Test
+  void a_held_lead_goes_on_at_another_time_when_the_hours_are_others() {
+    then(begin());
+    Instant soon = TEN.plusSeconds(5);
+
+    assertThat(then(new HoldUntil(Optional.of(soon))))
+        .containsExactly(new LeadHeld(TEN, Hold.Why.OUT_OF_HOURS, Optional.of(soon)));
+    assertThat(lead.due()).contains(soon);
+    assertThat(refused(new HoldUntil(Optional.of(soon))).why())
+        .isEqualTo(Refusal.Why.NOTHING_TO_DO);
+  }
+
+  @Test
+  void a_lead_that_waits_for_an_admin_does_not_go_on_by_the_hours() {
+    book.settings(s -> s.withManualIntercept());
+    then(begin());
+
+    assertThat(refused(new HoldUntil(Optional.of(TEN))).why()).isEqualTo(Refusal.Why.NOTHING_TO_DO);
+  }
+
+  @Test
+  void an_admin_who_opens_the_company_opens_it_for_agents_without_a_shift() {
+    OperatingHours hours = weekdays().hours().orElseThrow();
+    var open = new AdminOverride.OpenUntil(TEN.plusSeconds(60));
+    book.settings(s -> s.with(weekdays().with(Optional.of(open))));
+
+    assertThat(then(begin())).last().isEqualTo(offered(1, ANN, Offer.Kind.LINE));
+    assertThat(hours.with(Optional.of(open)).weekAt(TEN.plusSeconds(60))).isEqualTo(hours.week());
+  }
+
+  @Test
+  void an_admin_who_closes_the_company_has_leads_held_until_then() {
+    Instant noon = MONDAY_NINE.plus(Duration.ofHours(3));
+    now = MONDAY_NINE;
+    book.settings(s -> s.with(weekdays().with(Optional.of(new AdminOverride.ClosedUntil(noon)))));
+
+    assertThat(then(begin()))
+        .last()
+        .isEqualTo(new LeadHeld(MONDAY_NINE, Hold.Why.OUT_OF_HOURS, Optional.of(noon)));
   }
 
   @Test

@@ -41,7 +41,8 @@ class RotationRulesTest extends RotationScenario {
   @Test
   void a_lead_is_offered_to_the_first_in_line_for_five_minutes() {
     assertThat(then(begin()))
-        .containsExactly(new RotationBegun(TEN, begin().tags()), offered(1, ANN, Offer.Kind.LINE));
+        .containsExactly(
+            new RotationBegun(TEN, begin().traits()), offered(1, ANN, Offer.Kind.LINE));
     assertThat(lead.stage()).isEqualTo(Stage.OFFERED);
     assertThat(lead.due()).contains(TEN.plus(WINDOW));
   }

@@ -21,6 +21,7 @@ import dev.baton.tag.TagMatch;
 import dev.baton.tag.TagName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,19 @@ abstract class RotationScenario {
   protected Instant now = TEN;
   protected Rotation lead = Rotation.NEW;
   protected Optional<Kin> kin = Optional.empty();
+  protected List<Kin> stuck = List.of();
   protected Optional<Instant> lastRelease = Optional.empty();
 
+  /** The book in force. */
+  protected TestBook book() {
+    return book;
+  }
+
   protected Decision when(RotationCommand command) {
-    var seen = new Circumstances(book.build(), new RoutingFacts(facts, now, lastRelease), now, kin);
+    var akin = new ArrayList<>(stuck);
+    kin.ifPresent(akin::add);
+    var seen =
+        new Circumstances(book().build(), new RoutingFacts(facts, now, lastRelease), now, akin);
     Decision decision = RotationRules.decide(lead, command, seen);
     if (decision instanceof Decided decided) {
       for (RotationEvent event : decided.events()) lead = lead.after(event);

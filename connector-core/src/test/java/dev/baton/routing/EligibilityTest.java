@@ -7,6 +7,7 @@ import dev.baton.agent.Absence;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.Block;
 import dev.baton.agent.Holiday;
+import dev.baton.agent.Received;
 import dev.baton.agent.Schedule;
 import dev.baton.agent.WeeklyHours;
 import dev.baton.lead.Contact;
@@ -35,7 +36,7 @@ class EligibilityTest {
 
   private static LineUp draw(TestBook book, RoutingFacts facts, String... tags) {
     List<TagName> names = Stream.of(tags).map(TagName::of).toList();
-    return LineUp.draw(book.build(), names, List.of(), Set.of(), facts.at(TEN));
+    return LineUp.draw(book.build(), Traits.given(names), List.of(), Set.of(), facts.at(TEN));
   }
 
   private static List<String> line(TestBook book, String... tags) {
@@ -103,7 +104,9 @@ class EligibilityTest {
     RoutingBook built = book.build();
     var content = new LeadContent(new LeadText("", text, fields), Contact.UNKNOWN, Set.of(), "");
     List<TagName> found = built.tagIndex().find(content).stream().map(TagMatch::tag).toList();
-    return LineUp.draw(built, found, List.of(), Set.of(), RoutingFacts.NONE).line().stream()
+    return LineUp.draw(built, Traits.given(found), List.of(), Set.of(), RoutingFacts.NONE)
+        .line()
+        .stream()
         .map(s -> s.agent() + " " + s.score().total())
         .toList();
   }
@@ -161,8 +164,20 @@ class EligibilityTest {
   @Test
   void out_of_office_from_inclusive_to_exclusive() {
     var none = Optional.<Instant>empty();
-    var now = new Fact(true, 100, none, List.of(new Absence("ill", TEN, TEN.plusSeconds(1))));
-    var over = new Fact(true, 100, none, List.of(new Absence("ill", TEN.minusSeconds(9), TEN)));
+    var now =
+        new Fact(
+            true,
+            100,
+            none,
+            List.of(new Absence("ill", TEN, TEN.plusSeconds(1))),
+            Received.NOTHING);
+    var over =
+        new Fact(
+            true,
+            100,
+            none,
+            List.of(new Absence("ill", TEN.minusSeconds(9), TEN)),
+            Received.NOTHING);
 
     assertThat(reason(draw(ann(), facts("ann", now), "P"), "ann")).contains(Reason.OUT_OF_OFFICE);
     assertThat(reason(draw(ann(), facts("ann", over), "P"), "ann")).isEmpty();

@@ -25,7 +25,7 @@ class LineUpTest {
   }
 
   private static LineUp draw(TestBook book, RoutingFacts facts, String... tagsOfLead) {
-    return LineUp.draw(book.build(), names(tagsOfLead), List.of(), Set.of(), facts);
+    return LineUp.draw(book.build(), Traits.given(names(tagsOfLead)), List.of(), Set.of(), facts);
   }
 
   private static List<TagName> names(String... tags) {
@@ -206,7 +206,8 @@ class LineUpTest {
     book.settings(s -> s.withLineLimit(2));
 
     LineUp lineUp =
-        LineUp.draw(book.build(), names("P"), List.of(id("a")), Set.of(), RoutingFacts.NONE);
+        LineUp.draw(
+            book.build(), Traits.given(names("P")), List.of(id("a")), Set.of(), RoutingFacts.NONE);
 
     assertThat(line(lineUp)).containsExactly("b");
     assertThat(lineUp.asked()).containsExactly(id("a"));
@@ -218,7 +219,12 @@ class LineUpTest {
     var book = TestBook.with(Tag.preferential("P")).agent("a", "P").agent("b", "P");
 
     LineUp lineUp =
-        LineUp.draw(book.build(), names("P"), List.of(id("a")), Set.of(id("a")), RoutingFacts.NONE);
+        LineUp.draw(
+            book.build(),
+            Traits.given(names("P")),
+            List.of(id("a")),
+            Set.of(id("a")),
+            RoutingFacts.NONE);
 
     assertThat(line(lineUp)).containsExactly("b");
     assertThat(reason(lineUp, "a")).isEqualTo(Reason.DECLINED_BEFORE);
@@ -248,7 +254,11 @@ class LineUpTest {
 
       LineUp lineUp =
           LineUp.draw(
-              book.build(), names(ofLead), List.of(id("a1"), id("a3")), declined, facts(known));
+              book.build(),
+              Traits.given(names(ofLead)),
+              List.of(id("a1"), id("a3")),
+              declined,
+              facts(known));
 
       var everybody = new java.util.ArrayList<AgentId>(lineUp.leftOut().keySet());
       lineUp.line().forEach(s -> everybody.add(s.agent()));

@@ -2,7 +2,9 @@ package dev.baton.routing;
 
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
+import dev.baton.agent.Location;
 import dev.baton.agent.Schedule;
+import dev.baton.agent.Team;
 import dev.baton.agent.WeeklyHours;
 import dev.baton.company.CompanyId;
 import dev.baton.tag.Tag;
@@ -18,6 +20,7 @@ import java.util.function.UnaryOperator;
 public final class TestBook {
   private final List<Tag> tags = new ArrayList<>();
   private final List<Agent> agents = new ArrayList<>();
+  private final List<Team> teams = new ArrayList<>();
   private RoutingSettings settings = RoutingSettings.DEFAULT;
   private int revision = 1;
 
@@ -45,6 +48,17 @@ public final class TestBook {
     return this;
   }
 
+  public TestBook team(Team team) {
+    teams.add(team);
+    return this;
+  }
+
+  /** The agent who was added last works there. */
+  public TestBook at(Location... places) {
+    agents.set(agents.size() - 1, agents.getLast().at(List.of(places)));
+    return this;
+  }
+
   public TestBook settings(UnaryOperator<RoutingSettings> change) {
     settings = change.apply(settings);
     return this;
@@ -66,7 +80,8 @@ public final class TestBook {
   }
 
   public RoutingBook build() {
-    return new RoutingBook(new CompanyId("acme"), revision, new BookDraft(tags, agents, settings));
+    return new RoutingBook(
+        new CompanyId("acme"), revision, new BookDraft(tags, agents, teams, settings));
   }
 
   public static AgentId id(String name) {

@@ -27,7 +27,7 @@ class WhatIfTest {
   }
 
   private List<Change> toBeFirst(TestBook book, String agent, String... tags) {
-    return new WhatIf(book.build(), lead(tags), asked, out, new RoutingFacts(facts))
+    return new WhatIf(book.build(), Traits.given(lead(tags)), asked, out, new RoutingFacts(facts))
         .toBeFirst(id(agent));
   }
 
@@ -113,9 +113,10 @@ class WhatIfTest {
     RoutingBook book = harbour().agent("dan", "High Value", "PK_5").build();
     facts.put(id("dan"), new Fact(false, 100, Optional.empty()));
     List<TagName> tags = lead("Harbour", "High Value");
-    LineUp line = LineUp.draw(book, tags, List.of(), Set.of(), new RoutingFacts(facts));
+    LineUp line =
+        LineUp.draw(book, Traits.given(tags), List.of(), Set.of(), new RoutingFacts(facts));
 
-    Explanation why = Explanation.of(book, tags, line);
+    Explanation why = Explanation.of(book, Traits.given(tags), line, new RoutingFacts(facts));
 
     assertThat(why.agents())
         .extracting(v -> v.agent() + " " + v.place() + " " + v.reason() + " " + v.score())

@@ -107,15 +107,16 @@ final class Crm {
     if (answer == Answer.LOST) world.tally.saw(Sight.CRM_ANSWER_LOST);
     boolean givesUp = world.machinery.has(Flaw.GIVES_UP_WHEN_THE_CRM_IS_AWAY);
     if (answer == Answer.DONE || answer == Answer.AWAY && givesUp) lead.owed.removeFirst();
-    if (answer == Answer.DONE) written(lead, People.owner(agent));
+    if (answer == Answer.DONE) written(lead, People.owner(agent), lead.knownOwner);
   }
 
-  private void written(SimulatedLead lead, String owner) {
-    if (world.machinery.has(Flaw.NOTES_LATE_WHAT_IT_WROTE)) {
-      unheard.add(() -> lead.knownOwner = owner);
-    } else {
-      lead.knownOwner = owner;
-    }
+  /** The answer comes later; what was heard of the record meanwhile is newer than it. */
+  private void written(SimulatedLead lead, String owner, String knownBefore) {
+    boolean flaw = world.machinery.has(Flaw.NOTES_LATE_WHAT_IT_WROTE);
+    unheard.add(
+        () -> {
+          if (flaw || lead.knownOwner.equals(knownBefore)) lead.knownOwner = owner;
+        });
   }
 
   /** The answers that were on their way come. */

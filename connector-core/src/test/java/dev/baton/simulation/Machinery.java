@@ -35,7 +35,7 @@ record Machinery(Rules rules, Set<Flaw> flaws) {
     WRITES_AN_OLDER_OWNER,
     /** A notice is decided by what the CRM said before, whatever was written meanwhile. */
     READS_BACK_LONG_BEFORE_DECIDING,
-    /** The owner a write has set is noted when its answer comes, whoever owns the lead by then. */
+    /** The owner a write has set is noted when its answer comes, whatever was heard since. */
     NOTES_LATE_WHAT_IT_WROTE
   }
 }

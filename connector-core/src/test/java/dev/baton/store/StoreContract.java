@@ -5,21 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.agent.Absence;
 import dev.baton.agent.AdminOverride;
-import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
-import dev.baton.agent.CrmIdentity;
 import dev.baton.agent.OperatingHours;
 import dev.baton.agent.WeeklyHours;
 import dev.baton.company.Company;
-import dev.baton.company.CompanyId;
-import dev.baton.company.ConnectionId;
 import dev.baton.company.CrmConnection;
-import dev.baton.inbox.Inbox;
-import dev.baton.inbox.Incoming;
-import dev.baton.inbox.Notice;
-import dev.baton.inbox.NoticeOutcome;
 import dev.baton.lead.Contact;
-import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.LeadText;
@@ -27,20 +18,15 @@ import dev.baton.ledger.Entry;
 import dev.baton.ledger.Lead;
 import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.Ledger.Admission;
-import dev.baton.ledger.Ledger.Decider;
 import dev.baton.ledger.OfferTokens;
 import dev.baton.ledger.Sheet;
-import dev.baton.outbox.Owed;
-import dev.baton.outbox.Promise;
 import dev.baton.rotation.Circumstances;
 import dev.baton.rotation.Decision;
 import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.Offer;
 import dev.baton.rotation.OfferId;
 import dev.baton.rotation.Rotation;
-import dev.baton.rotation.RotationCommand;
 import dev.baton.rotation.RotationCommand.Accept;
-import dev.baton.rotation.RotationCommand.Begin;
 import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationCommand.Decline;
 import dev.baton.rotation.RotationCommand.Follow;
@@ -67,105 +53,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store does, in sentences: in memory, H2 and PostgreSQL. */
-public abstract class StoreContract {
-  private static final CompanyId ACME = new CompanyId("acme");
-  private static final CompanyId OTHER = new CompanyId("other");
-  private static final ConnectionId PORTAL = new ConnectionId("acme-hubspot");
-  private static final CrmConnection CONNECTION =
-      new CrmConnection(PORTAL, ACME, "hubspot", "4711", Map.of("object", "contacts"));
-  private static final AgentId ANN = new AgentId("ann");
-  private static final AgentId BOB = new AgentId("bob");
-  private static final Duration LEASE = Duration.ofMinutes(2);
-  private static final Duration WINDOW = Duration.ofMinutes(5);
-  private static final LeadContent CONTENT =
-      new LeadContent(
-          new LeadText("Harbour", "A warehouse", Map.of("city", "Kiel")),
-          new Contact("Cleo Customer", "", ""),
-          Set.of("Harbour"),
-          "WEB");
-
-  private StoreUnderTest store;
-  private int records;
-
-  protected abstract StoreUnderTest open();
-
-  @BeforeEach
-  void openStore() {
-    store = open();
-    store.companies().put(new Company(ACME, "Acme", ZoneOffset.UTC));
-    store.companies().put(new Company(OTHER, "Other", ZoneOffset.UTC));
-    store.companies().connect(CONNECTION);
-    publish(book());
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
-
-  private static BookDraft book() {
-    return new BookDraft(
-        List.of(Tag.preferential("Harbour")),
-        List.of(agent(ANN, "11"), agent(BOB, "12")),
-        RoutingSettings.DEFAULT.withWindow(WINDOW));
-  }
-
-  private static Agent agent(AgentId id, String owner) {
-    return new Agent(
-        id,
-        id.value().toUpperCase(java.util.Locale.ROOT),
-        id + "@example.org",
-        Set.of("Harbour"),
-        true,
-        false,
-        Map.of(PORTAL, new CrmIdentity(owner, "u" + owner)));
-  }
-
-  private void publish(BookDraft draft) {
-    assertThat(store.books().publish(ACME, draft, "test", store.clock().instant()))
-        .isInstanceOf(Publication.Published.class);
-  }
-
-  private Lead newLead() {
-    return new Lead(
-        new LeadId(UUID.randomUUID()),
-        ACME,
-        new CrmRecord(PORTAL, "contacts", String.valueOf(++records)),
-        store.clock().instant(),
-        "");
-  }
-
-  private static Decider command(RotationCommand command, Promise... promises) {
-    return sheet -> entry(sheet, command, promises);
-  }
-
-  private static Decider begin(Promise... promises) {
-    return sheet ->
-        entry(sheet, new Begin(sheet.circumstances().book().tagIndex().find(CONTENT)), promises);
-  }
-
-  private static Entry entry(Sheet sheet, RotationCommand command, Promise... promises) {
-    return new Entry(
-        RotationRules.decide(sheet.rotation(), command, sheet.circumstances()),
-        command,
-        List.of(promises));
-  }
-
-  private Lead offered(Promise... promises) {
-    Lead lead = newLead();
-    assertThat(store.ledger().admit(lead, CONTENT, begin(promises)))
-        .isInstanceOf(Admission.Admitted.class);
-    return lead;
-  }
-
-  private LeadFile file(Lead lead) {
-    return store.leads().file(ACME, lead.id()).orElseThrow();
-  }
+public abstract class StoreContract extends StoreScene {
 
   // The ledger -----------------------------------------------------------------------------------
 
@@ -431,195 +322,6 @@ public abstract class StoreContract {
 
     assertThat(refused.problems()).hasSizeGreaterThanOrEqualTo(4);
     assertThat(store.books().current(ACME).revision()).isEqualTo(1);
-  }
-
-  // The inbox ------------------------------------------------------------------------------------
-
-  private Incoming incoming(String key) {
-    return new Incoming(
-        "hubspot",
-        "4711",
-        key,
-        "{\"key\":\"" + key + "\"}",
-        Optional.of(CONNECTION),
-        Optional.empty(),
-        store.clock().instant());
-  }
-
-  @Test
-  void a_notice_is_kept_once_however_often_it_comes_also_within_one_commit() {
-    store.inbox().keep(List.of(incoming("a"), incoming("b"), incoming("a")));
-    store.inbox().keep(List.of(incoming("b"), incoming("c")));
-
-    assertThat(store.inbox().waiting()).isEqualTo(3);
-  }
-
-  @Test
-  void a_claimed_notice_is_nobody_elses_until_the_lease_ends() {
-    store.inbox().keep(List.of(incoming("a"), incoming("b")));
-
-    List<Notice> mine = store.inbox().claim(1, store.clock().instant(), LEASE);
-    List<Notice> yours = store.inbox().claim(10, store.clock().instant(), LEASE);
-    List<Notice> nobodys = store.inbox().claim(10, store.clock().instant(), LEASE);
-    store.clock().tick(LEASE);
-    List<Notice> back = store.inbox().claim(10, store.clock().instant(), LEASE);
-
-    assertThat(mine).extracting(Notice::payload).containsExactly("{\"key\":\"a\"}");
-    assertThat(mine.getFirst().company()).isEqualTo(ACME);
-    assertThat(yours).hasSize(1);
-    assertThat(nobodys).isEmpty();
-    assertThat(back).extracting(Notice::attempt).containsExactly(2, 2);
-  }
-
-  @Test
-  void a_notice_with_an_outcome_is_not_taken_up_again() {
-    store.inbox().keep(List.of(incoming("a"), incoming("b"), incoming("c"), incoming("d")));
-    List<Notice> all = store.inbox().claim(10, store.clock().instant(), LEASE);
-    Instant now = store.clock().instant();
-    store.inbox().settle(all.get(0).id(), new NoticeOutcome.Done("lead"), now);
-    store.inbox().settle(all.get(1).id(), new NoticeOutcome.Skipped("not ours"), now);
-    store.inbox().settle(all.get(2).id(), new NoticeOutcome.Failed("gone"), now);
-    store.inbox().settle(all.get(3).id(), new NoticeOutcome.Again(now.plusSeconds(5), "away"), now);
-    store.clock().tick(Duration.ofSeconds(5));
-
-    List<Notice> again = store.inbox().claim(10, store.clock().instant(), LEASE);
-
-    assertThat(again).extracting(Notice::payload).containsExactly("{\"key\":\"d\"}");
-    assertThat(store.inbox().latest(ACME, 10))
-        .extracting(Inbox.Kept::state)
-        .containsExactly("NEW", "FAILED", "SKIPPED", "DONE");
-  }
-
-  @Test
-  void a_notice_of_an_unknown_account_or_one_that_cannot_be_read_is_kept_with_its_reason() {
-    Instant now = store.clock().instant();
-    store
-        .inbox()
-        .keep(
-            List.of(
-                new Incoming("hubspot", "1", "x", "{}", Optional.empty(), Optional.empty(), now),
-                new Incoming(
-                    "hubspot", "", "y", "{", Optional.empty(), Optional.of("broken JSON"), now)));
-
-    assertThat(store.inbox().claim(10, now, LEASE)).isEmpty();
-    assertThat(store.inbox().latest(ACME, 10))
-        .extracting(Inbox.Kept::state, Inbox.Kept::note)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("FAILED", "broken JSON"),
-            org.assertj.core.groups.Tuple.tuple("SKIPPED", "the account is not connected"));
-  }
-
-  @Test
-  void old_notices_are_forgotten_only_when_they_have_an_outcome() {
-    store.inbox().keep(List.of(incoming("a"), incoming("b")));
-    long done = store.inbox().claim(1, store.clock().instant(), LEASE).getFirst().id();
-    store.inbox().settle(done, new NoticeOutcome.Done("lead"), store.clock().instant());
-    store.clock().tick(Duration.ofDays(8));
-
-    assertThat(store.inbox().forget(store.clock().instant().minus(Duration.ofDays(7))))
-        .isEqualTo(1);
-    assertThat(store.inbox().waiting()).isEqualTo(1);
-  }
-
-  // The outbox -----------------------------------------------------------------------------------
-
-  private static final Promise TELL = new Promise.TellOffer(1, ANN, Instant.EPOCH);
-  private static final Promise CLOSE = new Promise.CloseOffer(1, "Accepted", false);
-  private static final Promise OWNER = new Promise.GiveOwner(ANN);
-
-  @Test
-  void promises_of_a_lead_are_taken_up_one_after_the_other() {
-    offered(TELL, OWNER, CLOSE);
-    Instant now = store.clock().instant();
-
-    Owed first = store.outbox().claim(10, now, LEASE).getFirst();
-    assertThat(store.outbox().claim(10, now, LEASE)).isEmpty();
-    store.outbox().delivered(first.id(), Optional.of("t1"), Optional.empty(), now);
-    Owed second = store.outbox().claim(10, now, LEASE).getFirst();
-    store.outbox().delivered(second.id(), Optional.empty(), Optional.of("11"), now);
-    Owed third = store.outbox().claim(10, now, LEASE).getFirst();
-
-    assertThat(first.promise()).isEqualTo(TELL);
-    assertThat(first.tags()).containsExactly("Harbour");
-    assertThat(first.source()).isEqualTo("WEB");
-    assertThat(first.offerOpen()).isTrue();
-    assertThat(second.promise()).isEqualTo(OWNER);
-    assertThat(third.promise()).isEqualTo(CLOSE);
-    assertThat(third.taskId()).contains("t1");
-    assertThat(third.told()).isTrue();
-  }
-
-  @Test
-  void promises_of_different_leads_do_not_wait_for_each_other() {
-    offered(TELL, CLOSE);
-    offered(TELL, CLOSE);
-
-    assertThat(store.outbox().claim(10, store.clock().instant(), LEASE)).hasSize(2);
-  }
-
-  @Test
-  void a_promise_that_failed_is_due_again_at_its_time_and_still_goes_first() {
-    offered(TELL, CLOSE);
-    Instant now = store.clock().instant();
-    Owed first = store.outbox().claim(10, now, LEASE).getFirst();
-
-    store.outbox().again(first.id(), now.plusSeconds(30), "away");
-
-    assertThat(store.outbox().claim(10, now.plusSeconds(29), LEASE)).isEmpty();
-    Owed again = store.outbox().claim(10, now.plusSeconds(30), LEASE).getFirst();
-    assertThat(again.promise()).isEqualTo(TELL);
-    assertThat(again.attempt()).isEqualTo(2);
-  }
-
-  @Test
-  void a_promise_on_hold_lets_the_lead_s_later_ones_go_on() {
-    Lead lead = offered(OWNER, CLOSE);
-    Instant now = store.clock().instant();
-    Owed first = store.outbox().claim(10, now, LEASE).getFirst();
-
-    store.outbox().hold(first.id(), "OWNER_NOT_MAPPED", "no user", now);
-
-    assertThat(store.outbox().claim(10, now, LEASE))
-        .extracting(Owed::promise)
-        .containsExactly(CLOSE);
-    assertThat(store.outbox().depth().onHold()).isEqualTo(1);
-    assertThat(file(lead).deliveries().getFirst().note()).contains("OWNER_NOT_MAPPED");
-  }
-
-  @Test
-  void a_task_that_was_never_tried_is_known_not_to_exist() {
-    offered(TELL, CLOSE);
-    Instant now = store.clock().instant();
-    Owed first = store.outbox().claim(10, now, LEASE).getFirst();
-
-    store.outbox().superseded(first.id(), "ended before", now);
-
-    assertThat(store.outbox().claim(10, now, LEASE).getFirst().told()).isFalse();
-  }
-
-  @Test
-  void a_paused_connection_is_left_alone_until_its_time() {
-    offered(TELL);
-    store.inbox().keep(List.of(incoming("a")));
-    Instant now = store.clock().instant();
-
-    store.outbox().pause(PORTAL, now.plusSeconds(10));
-    store.outbox().pause(PORTAL, now.plusSeconds(2));
-
-    assertThat(store.outbox().claim(10, now.plusSeconds(9), LEASE)).isEmpty();
-    assertThat(store.inbox().claim(10, now.plusSeconds(9), LEASE)).isEmpty();
-    assertThat(store.outbox().claim(10, now.plusSeconds(10), LEASE)).hasSize(1);
-    assertThat(store.inbox().claim(10, now.plusSeconds(10), LEASE)).hasSize(1);
-  }
-
-  @Test
-  void the_owner_that_was_written_is_remembered_so_that_its_echo_is_no_news() {
-    Lead lead = offered(OWNER);
-    Owed owed = store.outbox().claim(10, store.clock().instant(), LEASE).getFirst();
-
-    store.outbox().delivered(owed.id(), Optional.empty(), Optional.of("11"), Instant.EPOCH);
-
-    assertThat(file(lead).lead().crmOwner()).isEqualTo("11");
   }
 
   // Companies ------------------------------------------------------------------------------------

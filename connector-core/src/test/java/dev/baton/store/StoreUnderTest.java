@@ -2,17 +2,27 @@ package dev.baton.store;
 
 import dev.baton.agent.Presences;
 import dev.baton.company.Companies;
+import dev.baton.crm.Breakers;
+import dev.baton.delivery.Attempts;
+import dev.baton.delivery.Deliveries;
+import dev.baton.feedback.Comments;
+import dev.baton.inbox.Heartbeats;
 import dev.baton.inbox.Inbox;
+import dev.baton.ledger.Bills;
 import dev.baton.ledger.Leads;
 import dev.baton.ledger.Ledger;
 import dev.baton.ledger.OfferTokens;
+import dev.baton.memory.InMemoryBills;
+import dev.baton.memory.InMemoryComments;
 import dev.baton.memory.InMemoryCompanies;
+import dev.baton.memory.InMemoryHeartbeats;
 import dev.baton.memory.InMemoryInbox;
 import dev.baton.memory.InMemoryLedger;
 import dev.baton.memory.Stores;
 import dev.baton.memory.TickingClock;
 import dev.baton.outbox.Outbox;
 import dev.baton.routing.RoutingBooks;
+import java.nio.file.Path;
 
 /** One implementation of everything that is kept, with a clock that tests tick. */
 public record StoreUnderTest(
@@ -24,6 +34,12 @@ public record StoreUnderTest(
     Leads leads,
     Inbox inbox,
     Outbox outbox,
+    Breakers breakers,
+    Comments comments,
+    Heartbeats heartbeats,
+    Deliveries deliveries,
+    Attempts attempts,
+    Bills bills,
     Runnable closing)
     implements AutoCloseable {
 
@@ -35,8 +51,31 @@ public record StoreUnderTest(
     var companies = new InMemoryCompanies();
     var ledger = new InMemoryLedger(companies, clock, TOKENS);
     InMemoryInbox inbox = Stores.inbox(ledger.outbox());
+    var deliveries = Stores.deliveries(inbox, ledger.outbox());
     return new StoreUnderTest(
-        clock, companies, companies, companies, ledger, ledger, inbox, ledger.outbox(), () -> {});
+        clock,
+        companies,
+        companies,
+        companies,
+        ledger,
+        ledger,
+        inbox,
+        ledger.outbox(),
+        Stores.breakers(ledger.outbox()),
+        new InMemoryComments(),
+        new InMemoryHeartbeats(),
+        deliveries,
+        deliveries,
+        new InMemoryBills(ledger),
+        () -> {});
+  }
+
+  public static StoreUnderTest onH2(Path directory) {
+    return in(Database.open(Database.embedded(directory), "sa", ""));
+  }
+
+  public static StoreUnderTest onPostgres() {
+    return in(Database.open(Postgres.newDatabase(), "postgres", ""));
   }
 
   /** The database, which is closed with this. */
@@ -53,6 +92,12 @@ public record StoreUnderTest(
         new JdbcLeads(database),
         new JdbcInbox(database),
         new JdbcOutbox(database),
+        new JdbcBreakers(database),
+        new JdbcComments(database),
+        new JdbcHeartbeats(database),
+        new JdbcDeliveries(database),
+        new JdbcAttempts(database),
+        new JdbcBills(database),
         opened::close);
   }
 

@@ -55,6 +55,42 @@ class SuccessionTest {
     }
   }
 
+  @Test
+  void a_node_takes_over_what_a_dead_one_had_taken_up_and_leaves_a_living_one_its_work()
+      throws Exception {
+    String url = Postgres.newDatabase();
+    Instant lastCallOver = NOW.plus(Succession.LAST_CALL);
+    try (Database one = Database.open(url, "postgres", "");
+        Database two = Database.open(url, "postgres", "");
+        Succession survivor = Succession.begin(two, NOW, LEASE)) {
+      Succession first = Succession.begin(one, NOW, LEASE);
+      inboxWithNoticeTakenUp(one);
+      assertThat(survivor.takeOver(lastCallOver)).isZero();
+
+      first.close();
+
+      assertThat(survivor.takeOver(lastCallOver.plusSeconds(5)))
+          .as("looks every ten seconds")
+          .isZero();
+      assertThat(survivor.takeOver(lastCallOver.plusSeconds(10))).isEqualTo(1);
+      assertThat(new JdbcInbox(two).claim(10, lastCallOver.plusSeconds(10), LEASE)).hasSize(1);
+    }
+  }
+
+  @Test
+  void what_a_dead_node_took_up_just_now_may_still_be_under_way() throws Exception {
+    String url = Postgres.newDatabase();
+    try (Database one = Database.open(url, "postgres", "");
+        Database two = Database.open(url, "postgres", "");
+        Succession survivor = Succession.begin(two, NOW, LEASE)) {
+      Succession first = Succession.begin(one, NOW, LEASE);
+      inboxWithNoticeTakenUp(one);
+      first.close();
+
+      assertThat(survivor.takeOver(NOW.plus(Succession.LAST_CALL).minusSeconds(1))).isZero();
+    }
+  }
+
   private static List<Notice> claim(JdbcInbox inbox) {
     return inbox.claim(10, NOW, LEASE);
   }

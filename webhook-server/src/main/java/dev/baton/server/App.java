@@ -1,25 +1,32 @@
 package dev.baton.server;
 
+import dev.baton.agent.ZipCentroids;
 import dev.baton.company.Company;
 import dev.baton.company.ConnectionId;
 import dev.baton.crm.OAuthTokens;
+import dev.baton.feedback.CommentId;
 import dev.baton.flow.Bells;
 import dev.baton.flow.DeliveringWrites;
 import dev.baton.flow.HearingAnswers;
+import dev.baton.flow.KeepingHours;
 import dev.baton.flow.MindingAgents;
 import dev.baton.flow.ReceivingNotices;
+import dev.baton.flow.RecordingFeedback;
 import dev.baton.flow.RotatingLeads;
 import dev.baton.flow.TakingInLeads;
-import dev.baton.flow.TellingAgents;
-import dev.baton.flow.WorkingOffInbox;
 import dev.baton.hubspot.HubSpotSignature;
 import dev.baton.hubspot.HubSpotWebhook;
 import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.ledger.OfferTokens;
+import dev.baton.server.api.AgentsApi;
+import dev.baton.server.api.DeliveriesApi;
+import dev.baton.server.api.FeedbackApi;
 import dev.baton.server.api.HealthApi;
+import dev.baton.server.api.HoursApi;
 import dev.baton.server.api.LeadActionsApi;
 import dev.baton.server.api.LeadsApi;
 import dev.baton.server.api.OpenApi;
+import dev.baton.server.api.OwedApi;
 import dev.baton.server.api.RoutingApi;
 import dev.baton.server.api.WebhookApi;
 import dev.baton.server.http.FrontDoor;
@@ -37,6 +44,8 @@ import dev.baton.server.tick.Housekeeping;
 import dev.baton.server.tick.QuartzBells;
 import dev.baton.store.Database;
 import dev.baton.store.JdbcApiTokens;
+import dev.baton.store.JdbcBills;
+import dev.baton.store.JdbcComments;
 import dev.baton.store.JdbcCompanies;
 import dev.baton.store.JdbcInbox;
 import dev.baton.store.JdbcInstallation;
@@ -49,10 +58,12 @@ import dev.baton.store.Sealing;
 import dev.baton.store.SteadyClock;
 import dev.baton.store.Succession;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -143,6 +154,7 @@ public final class App implements AutoCloseable {
     URI publicUrl = config.publicUrl().orElse(URI.create("http://localhost:" + port));
     var clock = new SteadyClock(database.clock());
 
+    ZipCentroids zips = zips(config);
     var companies = new JdbcCompanies(database);
     var books = new JdbcRoutingBooks(database);
     var tokens = new OfferLinkTokens(key);
@@ -153,7 +165,11 @@ public final class App implements AutoCloseable {
     var apiTokens = new JdbcApiTokens(database);
     HubSpotSignature signature = signature(config, publicUrl);
     var webhook = new HubSpotWebhook(signature, HubSpotSettings.CONTACTS);
-    var connectors = new CrmConnectors(companies, config.hubspot(), database, sealing, signature);
+    var hubspot = new HubSpotCrm(config.hubspot(), database, sealing, signature, books);
+    var salesforce = new SalesforceCrm(config.salesforce(), database, sealing, companies);
+    var connectors =
+        new CrmConnectors(
+            companies, Map.of(HubSpotCrm.NAME, hubspot, SalesforceCrm.NAME, salesforce));
 
     var settingUp = new SettingUp(companies, books, connectors, database, sealing, clock);
     occasion.company().forEach(file -> settingUp.apply(file, occasion.tokens()));
@@ -165,41 +181,63 @@ public final class App implements AutoCloseable {
                 apiTokens.replace(
                     companyOfToken(first, companies), OfferTokens.hash(token), clock.instant()));
 
-    stops.add(Succession.begin(database, clock.instant(), DeliveringWrites.LEASE));
+    var succession = stops.add(Succession.begin(database, clock.instant(), DeliveringWrites.LEASE));
     QuartzBells quartz = QuartzBells.create();
     Bells bells = quartz.bells();
     var rotating = new RotatingLeads(ledger, bells);
     var presences = new JdbcPresences(database);
     var minding = new MindingAgents(companies, books, presences, ledger, leads, rotating);
+    var feedback =
+        new RecordingFeedback(
+            rotating, new JdbcComments(database), () -> new CommentId(UUID.randomUUID()), clock);
     var takingIn =
-        new TakingInLeads(ledger, leads, rotating, () -> LeadIdsByTime.next(clock.instant()));
+        new TakingInLeads(
+            ledger,
+            leads,
+            books,
+            rotating,
+            feedback,
+            () -> LeadIdsByTime.next(clock.instant()),
+            zips);
     var answers = new HearingAnswers(connectors, leads, rotating);
-    var workingOff = new WorkingOffInbox(inbox, outbox, connectors, takingIn, answers, clock);
-    var deliveries = stops.add(Executors.newVirtualThreadPerTaskExecutor());
-    var telling =
-        new TellingAgents(
-            books, companies, (offer, agent) -> publicUrl + "/o/" + tokens.token(offer, agent));
-    var delivering =
-        new DeliveringWrites(
-            outbox, connectors, telling, database.clock(), deliveries, bells.outbox());
+    var threads = stops.add(Executors.newVirtualThreadPerTaskExecutor());
+    var traffic =
+        new CrmTraffic(
+            database,
+            connectors,
+            companies,
+            threads,
+            bells,
+            clock,
+            (offer, agent) -> publicUrl + "/o/" + tokens.token(offer, agent));
+    var workingOff = traffic.workingOff(inbox, takingIn, answers);
+    var catchingUp = traffic.catchingUp(inbox);
+    var delivering = traffic.delivering(outbox, books);
     var receiving = stops.add(new ReceivingNotices(inbox, companies, bells));
-    stops.add(Housekeeping.start(database, inbox, clock));
+    stops.add(Housekeeping.start(database, inbox, traffic.attempts(), clock));
     stops.add(quartz);
     quartz.start(
-        workingOff::work,
+        () -> workingOff.work() + catchingUp.look(),
         () -> rotating.settleDue(DUE_AT_ONCE) + minding.look(),
-        delivering::deliver);
+        () -> delivering.deliver() + succession.takeOver(clock.instant()));
 
     var draining = new java.util.concurrent.atomic.AtomicBoolean();
-    var metrics = new Metrics(inbox, outbox);
+    var metrics = new Metrics(inbox, outbox, clock);
     var nonces = new Nonces(key);
     var views = new OfferViews(companies, books, nonces);
     var routes = new ArrayList<Route>();
-    routes.addAll(new WebhookApi(webhook, receiving, clock).routes());
+    routes.addAll(new WebhookApi(webhook, salesforce.frontDoor(), receiving, clock).routes());
     routes.addAll(new OfferPages(leads, tokens, rotating, views, nonces, clock).routes());
     routes.addAll(new LeadsApi(leads, books, inbox).routes());
-    routes.addAll(new RoutingApi(leads, books, companies, ledger::facts).routes());
+    routes.addAll(new DeliveriesApi(traffic.deliveries()).routes());
+    routes.addAll(new RoutingApi(leads, books, companies, ledger::facts, zips).routes());
     routes.addAll(new LeadActionsApi(rotating, minding, leads, books).routes());
+    routes.addAll(new AgentsApi(books, companies, ledger::facts, minding).routes());
+    routes.addAll(
+        new FeedbackApi(feedback, new JdbcComments(database), rotating, leads, books).routes());
+    var hours = new KeepingHours(books, leads, ledger, rotating);
+    routes.addAll(new HoursApi(hours, books, companies, clock).routes());
+    routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
     routes.addAll(OpenApi.routes());
     routes.addAll(
@@ -230,6 +268,23 @@ public final class App implements AutoCloseable {
       throw new Misconfigured("The data directory " + config.data() + " cannot be made: " + failed);
     }
     return Database.open(Database.embedded(config.data()), "sa", "");
+  }
+
+  /** Where zip codes are: a file the admin can replace; without one nobody is near or far. */
+  private static ZipCentroids zips(Config config) {
+    if (config.zipFile().isEmpty()) return ZipCentroids.NONE;
+    Path file = config.zipFile().get();
+    try (Reader csv = Files.newBufferedReader(file)) {
+      ZipCentroids.Reading reading = ZipCentroids.read(csv);
+      if (!reading.problems().isEmpty()) {
+        throw new Misconfigured(
+            "The zip file " + file + " is wrong:\n  " + String.join("\n  ", reading.problems()));
+      }
+      LOG.info("zip codes={} file={}", reading.zips(), file);
+      return reading.centroids();
+    } catch (IOException unreadable) {
+      throw new Misconfigured("The zip file " + file + " cannot be read: " + unreadable);
+    }
   }
 
   /** Links and stored secrets of one key do not open with another: better not to start at all. */

@@ -8,10 +8,12 @@ import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.Block;
 import dev.baton.agent.CrmIdentity;
+import dev.baton.agent.GeoRule;
 import dev.baton.agent.Holiday;
+import dev.baton.agent.Location;
 import dev.baton.agent.OperatingHours;
+import dev.baton.agent.Place;
 import dev.baton.agent.Schedule;
-import dev.baton.agent.WeeklyHours;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
@@ -25,23 +27,25 @@ import dev.baton.routing.Offering;
 import dev.baton.routing.RoutingSettings;
 import dev.baton.routing.SpamList;
 import dev.baton.tag.Tag;
+import dev.baton.tag.TagModifiers;
 import dev.baton.tag.TagName;
 import dev.baton.tag.TagRule;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +74,7 @@ public record CompanyFile(
       @Nullable List<WrittenConnection> connections,
       @Nullable List<WrittenTag> tags,
       @Nullable List<WrittenAgent> agents,
+      @Nullable List<WrittenTeam> teams,
       @Nullable WrittenSettings settings) {}
 
   private record WrittenConnection(
@@ -79,7 +84,12 @@ public record CompanyFile(
       @Nullable Map<String, String> settings,
       @Nullable String tokenVariable) {}
 
-  private record WrittenTag(String name, @Nullable TagRule rule, @Nullable Integer weight) {}
+  private record WrittenTag(
+      String name,
+      @Nullable TagRule rule,
+      @Nullable Integer weight,
+      @Nullable String collection,
+      @Nullable WrittenPrice price) {}
 
   private record WrittenAgent(
       String id,
@@ -89,10 +99,18 @@ public record CompanyFile(
       @Nullable Boolean catchall,
       @Nullable Map<String, CrmIdentity> crm,
       @Nullable WrittenWeek shift,
-      @Nullable String region) {}
+      @Nullable String region,
+      @Nullable List<WrittenLocation> locations) {}
 
-  /** Hours of a week: blocks such as {@code 09:00-17:00} by day. */
-  private record WrittenWeek(@Nullable String zone, Map<DayOfWeek, List<String>> week) {}
+  /** Where an agent works; without a radius, anywhere. */
+  private record WrittenLocation(
+      String name, double latitude, double longitude, @Nullable Double radiusKm) {}
+
+  /** By how much a match counts for more or less. */
+  private record WrittenModifiers(
+      @Nullable BigDecimal subject,
+      @Nullable BigDecimal exactCase,
+      @Nullable BigDecimal threeCharactersOrFewer) {}
 
   /** The company's hours, with other blocks on single days and how far apart leads are released. */
   private record WrittenHours(
@@ -111,6 +129,9 @@ public record CompanyFile(
       @Nullable Long catchallHours,
       @Nullable Boolean disableQueuing,
       @Nullable Boolean manualIntercept,
+      @Nullable Boolean agentNamesAsTags,
+      @Nullable WrittenModifiers tagModifiers,
+      @Nullable Integer geoWeight,
       @Nullable Long coalesceDays,
       @Nullable List<String> spamAllowed,
       @Nullable List<String> spamBlocked,
@@ -166,6 +187,9 @@ public record CompanyFile(
             or(written.agents, List.<WrittenAgent>of()).stream()
                 .map(agent -> agent(agent, company.zone()))
                 .toList(),
+            or(written.teams, List.<WrittenTeam>of()).stream()
+                .map(team -> team.toTeam(company.zone()))
+                .toList(),
             settings(written.settings, company.zone()));
     List<String> problems = book.problems();
     if (!problems.isEmpty()) throw new IllegalArgumentException(String.join("\n  ", problems));
@@ -176,7 +200,9 @@ public record CompanyFile(
     return new Tag(
         TagName.of(required(tag.name, "tags.name")),
         or(tag.rule, TagRule.PREFERENTIAL),
-        or(tag.weight, Tag.DEFAULT_WEIGHT));
+        or(tag.weight, Tag.DEFAULT_WEIGHT),
+        or(tag.collection, ""),
+        Optional.ofNullable(tag.price).map(WrittenPrice::toPrice));
   }
 
   private static Agent agent(WrittenAgent agent, ZoneId zone) {
@@ -192,28 +218,18 @@ public record CompanyFile(
         or(agent.catchall, false),
         crm,
         new Schedule(
-            Optional.ofNullable(agent.shift)
-                .map(s -> week(s.week, s.zone == null ? zone : ZoneId.of(s.zone))),
-            Optional.ofNullable(agent.region)));
-  }
-
-  private static WeeklyHours week(Map<DayOfWeek, List<String>> written, ZoneId zone) {
-    var week = new EnumMap<DayOfWeek, List<Block>>(DayOfWeek.class);
-    written.forEach((day, blocks) -> week.put(day, blocks(blocks)));
-    return new WeeklyHours(zone, week);
-  }
-
-  private static List<Block> blocks(List<String> written) {
-    return written.stream().map(CompanyFile::block).toList();
-  }
-
-  private static Block block(String written) {
-    String[] ends = written.strip().split("[-–]");
-    if (ends.length != 2) {
-      throw new IllegalArgumentException(
-          "A block of hours is written like 09:00-17:00, but this is " + written);
-    }
-    return new Block(LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
+            Optional.ofNullable(agent.shift).map(shift -> shift.hours(zone)),
+            Optional.ofNullable(agent.region)),
+        or(agent.locations, List.<WrittenLocation>of()).stream()
+            .map(
+                l ->
+                    new Location(
+                        required(l.name, "locations.name"),
+                        new Place(l.latitude, l.longitude),
+                        l.radiusKm == null
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(l.radiusKm)))
+            .toList());
   }
 
   private static Calendar calendar(@Nullable WrittenSettings written, ZoneId zone) {
@@ -223,7 +239,7 @@ public record CompanyFile(
             .map(
                 h ->
                     new OperatingHours(
-                        week(h.week, zone),
+                        WrittenWeek.hours(h.week, zone),
                         overrides(or(h.overrides, Map.of())),
                         Optional.empty(),
                         Optional.ofNullable(h.releaseSeconds)
@@ -243,7 +259,8 @@ public record CompanyFile(
 
   private static Map<LocalDate, List<Block>> overrides(Map<String, List<String>> written) {
     var overrides = new LinkedHashMap<LocalDate, List<Block>>();
-    written.forEach((date, blocks) -> overrides.put(LocalDate.parse(date), blocks(blocks)));
+    written.forEach(
+        (date, blocks) -> overrides.put(LocalDate.parse(date), WrittenWeek.blocks(blocks)));
     return overrides;
   }
 
@@ -263,7 +280,12 @@ public record CompanyFile(
     var matching =
         new Matching(
             or(written.everyAgentQualifiesForAll, usual.matching().everyAgentForAll()),
-            or(written.everyAgentQualifiesForUntagged, usual.matching().everyAgentForUntagged()));
+            or(written.everyAgentQualifiesForUntagged, usual.matching().everyAgentForUntagged()),
+            or(written.agentNamesAsTags, false),
+            modifiers(written.tagModifiers),
+            written.geoWeight == null
+                ? GeoRule.NONE
+                : new GeoRule(OptionalInt.of(written.geoWeight)));
     var intake =
         new Intake(
             !or(written.disableQueuing, false),
@@ -275,17 +297,25 @@ public record CompanyFile(
     return new RoutingSettings(offering, matching, intake, usual.calendar());
   }
 
+  private static TagModifiers modifiers(@Nullable WrittenModifiers written) {
+    if (written == null) return TagModifiers.NONE;
+    return new TagModifiers(
+        or(written.subject, BigDecimal.ONE),
+        or(written.exactCase, BigDecimal.ONE),
+        or(written.threeCharactersOrFewer, BigDecimal.ONE));
+  }
+
   /** Those who have not answered are reminded halfway. */
   private static Offering.SharkTank sharkTank(long minutes) {
     var length = Duration.ofMinutes(minutes);
     return new Offering.SharkTank(length, length.dividedBy(2));
   }
 
-  private static <T> T or(@Nullable T value, T usual) {
+  static <T> T or(@Nullable T value, T usual) {
     return value == null ? usual : value;
   }
 
-  private static <T> T required(@Nullable T value, String what) {
+  static <T> T required(@Nullable T value, String what) {
     if (value == null) throw new IllegalArgumentException(what + " is missing");
     return value;
   }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param port 0 for any free one
  * @param publicUrl empty for {@code http://localhost:PORT}
  * @param databaseUrl empty for the embedded database
+ * @param zipFile where zip codes are; empty where nobody is near or far
  */
 public record Config(
     int port,
@@ -23,7 +24,9 @@ public record Config(
     Optional<String> secretKey,
     Optional<String> apiToken,
     Optional<Path> companyFile,
-    HubSpotApp hubspot) {
+    Optional<Path> zipFile,
+    HubSpotApp hubspot,
+    SalesforceApp salesforce) {
 
   /**
    * Baton's app at HubSpot.
@@ -37,6 +40,37 @@ public record Config(
     }
   }
 
+  /**
+   * Baton's app at Salesforce.
+   *
+   * @param webhookSecret the last part of the address that outbound messages are sent to; empty
+   *     where none are taken
+   */
+  public record SalesforceApp(String clientId, String clientSecret, String webhookSecret) {
+    public static final SalesforceApp NONE = new SalesforceApp("", "", "");
+
+    @Override
+    public String toString() {
+      return "SalesforceApp[" + clientId + "]";
+    }
+  }
+
+  public Config withSalesforce(SalesforceApp other) {
+    return new Config(
+        port,
+        data,
+        publicUrl,
+        databaseUrl,
+        databaseUser,
+        databasePassword,
+        secretKey,
+        apiToken,
+        companyFile,
+        zipFile,
+        hubspot,
+        other);
+  }
+
   public Config withData(Path other) {
     return new Config(
         port,
@@ -48,7 +82,9 @@ public record Config(
         secretKey,
         apiToken,
         companyFile,
-        hubspot);
+        zipFile,
+        hubspot,
+        salesforce);
   }
 
   public Config withApiToken(String other) {
@@ -62,7 +98,9 @@ public record Config(
         secretKey,
         Optional.of(other),
         companyFile,
-        hubspot);
+        zipFile,
+        hubspot,
+        salesforce);
   }
 
   public Config withHubSpot(HubSpotApp other) {
@@ -76,7 +114,9 @@ public record Config(
         secretKey,
         apiToken,
         companyFile,
-        other);
+        zipFile,
+        other,
+        salesforce);
   }
 
   /** Secrets stay out of logs. */
@@ -103,6 +143,7 @@ public record Config(
             values.optional(Setting.SECRET_KEY),
             values.optional(Setting.API_TOKEN),
             values.optional(Setting.COMPANY_FILE).map(Path::of),
+            values.optional(Setting.ZIP_FILE).map(Path::of),
             new HubSpotApp(
                 values.text(Setting.HUBSPOT_CLIENT_ID),
                 Stream.of(
@@ -110,7 +151,18 @@ public record Config(
                         values.optional(Setting.HUBSPOT_CLIENT_SECRET_PREVIOUS))
                     .flatMap(Optional::stream)
                     .toList(),
-                problems.url(values, Setting.HUBSPOT_API_URL)));
+                problems.url(values, Setting.HUBSPOT_API_URL)),
+            new SalesforceApp(
+                values.text(Setting.SALESFORCE_CLIENT_ID),
+                values.text(Setting.SALESFORCE_CLIENT_SECRET),
+                values.text(Setting.SALESFORCE_WEBHOOK_SECRET)));
+    if (!config.salesforce().webhookSecret().isEmpty()
+        && !config.salesforce().webhookSecret().matches("[A-Za-z0-9_-]{22,200}")) {
+      problems.add(
+          values,
+          Setting.SALESFORCE_WEBHOOK_SECRET,
+          "has at least 22 letters, digits and - _; make one with: openssl rand -hex 16");
+    }
     if (config.apiToken.filter(t -> t.length() < 16).isPresent()) {
       problems.add(values, Setting.API_TOKEN, "has at least 16 characters");
     }

@@ -3,79 +3,41 @@ package dev.baton.server;
 import dev.baton.company.Companies;
 import dev.baton.company.ConnectionId;
 import dev.baton.company.CrmConnection;
+import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.CrmWebhook;
 import dev.baton.flow.Connectors;
-import dev.baton.hubspot.HubSpotConnector;
-import dev.baton.hubspot.HubSpotSignature;
-import dev.baton.hubspot.HubSpotWebhook;
-import dev.baton.hubspot.client.HubSpotSettings;
-import dev.baton.store.Database;
-import dev.baton.store.JdbcTokenVault;
-import dev.baton.store.Sealing;
-import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The CRMs that companies have connected; one connector per connection, made when first needed. */
+/** The CRMs that companies have connected; each connection is opened when it is first needed. */
 final class CrmConnectors implements Connectors {
-  static final String HUBSPOT = "hubspot";
-
-  /** Connection setting: the kind of record that is routed. */
-  static final String OBJECT = "object";
-
-  /** Connection setting: further properties that tags are looked for in, separated by commas. */
-  static final String FURTHER_PROPERTIES = "further-properties";
-
   private final Companies companies;
-  private final Config.HubSpotApp app;
-  private final Database database;
-  private final Sealing sealing;
-  private final HubSpotSignature signature;
-  private final ConcurrentMap<CrmConnection, CrmConnector> open = new ConcurrentHashMap<>();
+  private final Map<String, Crm> crms;
+  private final ConcurrentMap<CrmConnection, Crm.Opened> open = new ConcurrentHashMap<>();
 
-  CrmConnectors(
-      Companies companies,
-      Config.HubSpotApp app,
-      Database database,
-      Sealing sealing,
-      HubSpotSignature signature) {
+  /**
+   * @param crms by the name a connection has for its CRM
+   */
+  CrmConnectors(Companies companies, Map<String, Crm> crms) {
     this.companies = companies;
-    this.app = app;
-    this.database = database;
-    this.sealing = sealing;
-    this.signature = signature;
+    this.crms = Map.copyOf(crms);
   }
 
   @Override
   public CrmConnector connector(ConnectionId id) {
-    return open.computeIfAbsent(connection(id), this::connect);
+    return opened(id).connector();
   }
 
-  private CrmConnector connect(CrmConnection connection) {
-    if (!connection.crm().equals(HUBSPOT)) {
-      throw new NoSuchElementException("No connector for " + connection.crm());
-    }
-    return new HubSpotConnector(
-        connection.id(),
-        hubspot(connection.settings()),
-        app.clientId(),
-        app.clientSecrets().stream().findFirst().orElse(""),
-        new JdbcTokenVault(database, sealing, connection.id()),
-        InstantSource.system());
+  @Override
+  public CrmAccount account(ConnectionId id) {
+    return opened(id).account();
   }
 
-  private HubSpotSettings hubspot(Map<String, String> settings) {
-    List<String> further =
-        Arrays.stream(settings.getOrDefault(FURTHER_PROPERTIES, "").split(","))
-            .map(String::strip)
-            .filter(p -> !p.isEmpty())
-            .toList();
-    return HubSpotSettings.defaults().at(app.api()).routing(object(settings)).lookingAt(further);
+  private Crm.Opened opened(ConnectionId id) {
+    return open.computeIfAbsent(connection(id), c -> crm(c).open(c));
   }
 
   @Override
@@ -89,13 +51,12 @@ final class CrmConnectors implements Connectors {
   @Override
   public CrmWebhook webhook(ConnectionId id) {
     CrmConnection connection = connection(id);
-    if (!connection.crm().equals(HUBSPOT)) {
-      throw new NoSuchElementException("No webhook for " + connection.crm());
-    }
-    return new HubSpotWebhook(signature, object(connection.settings()));
+    return crm(connection).webhook(connection);
   }
 
-  private static String object(Map<String, String> settings) {
-    return settings.getOrDefault(OBJECT, HubSpotSettings.CONTACTS);
+  private Crm crm(CrmConnection connection) {
+    Crm crm = crms.get(connection.crm());
+    if (crm == null) throw new NoSuchElementException("No CRM named " + connection.crm());
+    return crm;
   }
 }

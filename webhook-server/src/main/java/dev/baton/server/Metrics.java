@@ -9,6 +9,10 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The server's figures. They name routes and counts, never people. */
@@ -16,7 +20,7 @@ final class Metrics implements FrontDoor.Watching {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  Metrics(Inbox inbox, Outbox outbox) {
+  Metrics(Inbox inbox, Outbox outbox, InstantSource clock) {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     Gauge.builder("baton.inbox.waiting", inbox, Inbox::waiting)
@@ -25,9 +29,23 @@ final class Metrics implements FrontDoor.Watching {
     Gauge.builder("baton.outbox.waiting", outbox, o -> o.depth().waiting())
         .description("Promises that wait to be delivered")
         .register(registry);
+    Gauge.builder("baton.inbox.oldest.age", inbox, i -> age(i.oldest(), clock))
+        .description("How long the oldest waiting notice has waited")
+        .baseUnit("seconds")
+        .register(registry);
+    Gauge.builder("baton.outbox.oldest.age", outbox, o -> age(o.depth().oldest(), clock))
+        .description("How long the oldest waiting promise has waited")
+        .baseUnit("seconds")
+        .register(registry);
     Gauge.builder("baton.outbox.on.hold", outbox, o -> o.depth().onHold())
         .description("Promises a person has to look at")
         .register(registry);
+  }
+
+  private static double age(Optional<Instant> oldest, InstantSource clock) {
+    return oldest
+        .map(since -> Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0))
+        .orElse(0.0);
   }
 
   @Override

@@ -20,10 +20,15 @@ public enum Setting {
   SECRET_KEY("", "32 bytes in Base64 that all nodes share; default a file in the data directory"),
   API_TOKEN("", "token of the API (header X-Auth-Token); replaces the one before"),
   COMPANY_FILE("", "JSON file that describes the company, its CRM connections and routing book"),
+  ZIP_FILE("", "CSV file zip,latitude,longitude of zip codes, for agents who work within a radius"),
   HUBSPOT_CLIENT_ID("", "client id of the HubSpot app"),
   HUBSPOT_CLIENT_SECRET("", "client secret of the HubSpot app; webhooks are proved by it"),
   HUBSPOT_CLIENT_SECRET_PREVIOUS("", "the client secret before, while it is being changed"),
-  HUBSPOT_API_URL("https://api.hubapi.com", "address of HubSpot's API");
+  HUBSPOT_API_URL("https://api.hubapi.com", "address of HubSpot's API"),
+  SALESFORCE_CLIENT_ID("", "consumer key of the External Client App in Salesforce"),
+  SALESFORCE_CLIENT_SECRET("", "consumer secret of the External Client App in Salesforce"),
+  SALESFORCE_WEBHOOK_SECRET(
+      "", "last part of the address for outbound messages: /webhooks/salesforce/SECRET");
 
   private final String byDefault;
   private final String meaning;
@@ -58,7 +63,9 @@ public enum Setting {
           SECRET_KEY,
           API_TOKEN,
           HUBSPOT_CLIENT_SECRET,
-          HUBSPOT_CLIENT_SECRET_PREVIOUS ->
+          HUBSPOT_CLIENT_SECRET_PREVIOUS,
+          SALESFORCE_CLIENT_SECRET,
+          SALESFORCE_WEBHOOK_SECRET ->
           true;
       default -> false;
     };

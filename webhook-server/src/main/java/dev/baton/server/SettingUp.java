@@ -93,7 +93,7 @@ final class SettingUp {
         agents = agents.stream().map(a -> asBefore(a, file, connection.id())).toList();
       }
     }
-    return new BookDraft(file.book().tags(), agents, file.book().settings());
+    return file.book().staffed(agents);
   }
 
   private static Agent matched(Agent agent, ConnectionId connection, List<CrmUser> users) {

@@ -77,7 +77,7 @@ final class IntakeUnderLoad implements AutoCloseable {
     receiving = new ReceivingNotices(inbox, companies, bells.bells());
     bells.start(() -> 0, () -> 0, () -> 0);
     serve(Way.NOT_STORING, List.of(route(webhook, clock, kept -> {})));
-    serve(Way.BATON, new WebhookApi(webhook, receiving, clock).routes());
+    serve(Way.BATON, new WebhookApi(webhook, webhook, receiving, clock).routes());
     serve(
         Way.COMMIT_EACH,
         List.of(route(webhook, clock, kept -> inbox.keep(List.of(incoming(kept, clock))))));

@@ -25,9 +25,11 @@ public final class ConfigUnderTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         new Config.HubSpotApp(
             "app-under-test",
             List.of("client-secret-of-the-test"),
-            URI.create("https://api.hubapi.invalid")));
+            URI.create("https://api.hubapi.invalid")),
+        Config.SalesforceApp.NONE);
   }
 }

@@ -25,6 +25,7 @@ class HouseTest {
               "dev.baton.ledger..",
               "dev.baton.inbox..",
               "dev.baton.outbox..",
+              "dev.baton.delivery..",
               "dev.baton.server..");
 
   @ArchTest
@@ -77,6 +78,7 @@ class HouseTest {
               "dev.baton.crm..",
               "dev.baton.inbox..",
               "dev.baton.outbox..",
+              "dev.baton.delivery..",
               "dev.baton.ledger..",
               "dev.baton.flow..",
               "dev.baton.store..")

@@ -3,6 +3,7 @@ package dev.baton.server;
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.CrmIdentity;
+import dev.baton.agent.OperatingHours;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
@@ -15,6 +16,7 @@ import dev.baton.hubspot.sandbox.SandboxOwner;
 import dev.baton.hubspot.sandbox.SandboxRecord;
 import dev.baton.hubspot.sandbox.SandboxSettings;
 import dev.baton.routing.BookDraft;
+import dev.baton.routing.Calendar;
 import dev.baton.routing.OfferWindow;
 import dev.baton.routing.RoutingSettings;
 import dev.baton.server.App.Occasion;
@@ -55,6 +57,7 @@ public final class Installation implements AutoCloseable {
   private ZoneId zone = ZoneOffset.UTC;
   private Duration window = Duration.ofMinutes(5);
   private Duration catchallWindow = Duration.ofHours(24);
+  private Optional<OperatingHours> hours = Optional.empty();
   private int port;
   private App app;
 
@@ -109,6 +112,18 @@ public final class Installation implements AutoCloseable {
     return this;
   }
 
+  /** A tag that is not an ordinary one. */
+  public Installation tag(Tag tag) {
+    tags.put(tag.name().text(), tag);
+    return this;
+  }
+
+  /** When the company hands out leads; otherwise always. */
+  public Installation hours(OperatingHours when) {
+    hours = Optional.of(when);
+    return this;
+  }
+
   /** Shorter windows than an admin could set, so that tests need not wait long. */
   public Installation windows(Duration offer, Duration catchall) {
     window = offer;
@@ -128,7 +143,9 @@ public final class Installation implements AutoCloseable {
             Optional.empty(),
             Optional.of(API_TOKEN),
             Optional.empty(),
-            new Config.HubSpotApp("app", List.of(sandbox.clientSecret()), sandbox.api()));
+            Optional.empty(),
+            new Config.HubSpotApp("app", List.of(sandbox.clientSecret()), sandbox.api()),
+            Config.SalesforceApp.NONE);
     var company = new Company(ACME, name, zone);
     var connection =
         new CrmConnection(
@@ -142,6 +159,7 @@ public final class Installation implements AutoCloseable {
             List.copyOf(tags.values()),
             agents,
             RoutingSettings.DEFAULT
+                .with(new Calendar(zone, hours, List.of()))
                 .withWindow(OfferWindow.demonstration(window))
                 .withCatchallWindow(catchallWindow));
     var file = new CompanyFile(company, List.of(connection), Map.of(), book);

@@ -149,7 +149,8 @@ public final class SalesforceApi {
     } catch (ConnectionException failed) {
       throw new SalesforceFault(noted(SalesforceRefusal.of(failed)));
     } catch (IllegalArgumentException | IllegalStateException | ClassCastException unreadable) {
-      throw new SalesforceFault(new Unreachable("Salesforce's answer could not be read"));
+      throw new SalesforceFault(
+          new Unreachable("Salesforce's answer could not be read: " + unreadable.getMessage()));
     }
   }
 

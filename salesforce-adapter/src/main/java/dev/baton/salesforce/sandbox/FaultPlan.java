@@ -31,7 +31,7 @@ public final class FaultPlan {
 
   /** Hits calls to this org only. */
   public FaultPlan in(String orgId) {
-    return new FaultPlan(switchOn, calls, new Aim(aim.operation(), orgId));
+    return new FaultPlan(switchOn, calls, new Aim(aim.operation(), full(orgId)));
   }
 
   /** INVALID_SESSION_ID in words that WSC does not renew its session for. */

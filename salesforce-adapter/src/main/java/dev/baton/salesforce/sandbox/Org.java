@@ -114,19 +114,19 @@ public final class Org {
 
   /** Somebody fills in a form on the web; answers the lead's id. */
   public String createLead(Map<String, String> fields) {
-    return stored(() -> records.create(ObjectType.LEAD, fields, new Writing(adminId, ruleOwner())));
+    return stored(() -> records.create(ObjectType.LEAD, fields, new Writer(adminId, ruleOwner())));
   }
 
   /** A person makes a record of any kind by hand; answers its id. */
   public String create(ObjectType type, Map<String, String> fields, String byUserId) {
-    return stored(() -> records.create(type, fields, Writing.by(person(byUserId))));
+    return stored(() -> records.create(type, fields, Writer.by(person(byUserId))));
   }
 
   /** A person changes a record; an empty text empties a field. */
   public void change(String recordId, Map<String, String> fields, String byUserId) {
     ObjectType type =
         record(recordId).map(SandboxRecord::type).orElseThrow(() -> unknown(recordId));
-    stored(() -> records.update(type, recordId, fields, Writing.by(person(byUserId))));
+    stored(() -> records.update(type, recordId, fields, Writer.by(person(byUserId))));
   }
 
   /** A person gives a record to a user or queue. */
@@ -218,7 +218,7 @@ public final class Org {
 
   private String stored(Supplier<Outcome> write) {
     try {
-      return switch (records.together(true, List.of(write)).getFirst()) {
+      return switch (records.together(false, List.of(write)).getFirst()) {
         case Stored stored -> stored.id();
         case Refused refused -> throw new IllegalArgumentException(refused.refusal().message());
       };

@@ -18,9 +18,9 @@ record Question(SoapRequest request, Org org, String userId) {
   }
 
   /** With whom and how it writes; the org's assignment rule applies unless the call forbids it. */
-  Writing writing() {
+  Writer writer() {
     boolean rule = !request.header("AssignmentRuleHeader", "useDefaultRule").equals("false");
-    return new Writing(userId, rule ? org.ruleOwner() : Optional.empty());
+    return new Writer(userId, rule ? org.ruleOwner() : Optional.empty());
   }
 
   /** How many records an answer to a query has at once, as far as the caller may choose. */

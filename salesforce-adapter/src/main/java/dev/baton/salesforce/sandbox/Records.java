@@ -56,7 +56,7 @@ final class Records {
    * @return what became of each, in order
    */
   synchronized List<Outcome> together(boolean allOrNone, List<Supplier<Outcome>> writes) {
-    Map<String, SandboxRecord> before = new LinkedHashMap<>(records);
+    Map<String, SandboxRecord> before = allOrNone ? new LinkedHashMap<>(records) : records;
     var outcomes = new ArrayList<Outcome>();
     writes.forEach(write -> outcomes.add(write.get()));
     if (allOrNone && outcomes.stream().anyMatch(o -> o instanceof Refused)) {
@@ -68,31 +68,31 @@ final class Records {
     return outcomes;
   }
 
-  synchronized Outcome create(ObjectType type, Map<String, String> given, Writing writing) {
+  synchronized Outcome create(ObjectType type, Map<String, String> given, Writer writer) {
     if (type.isSetup()) return new Refused(Refusal.noAccess());
     Optional<Refusal> no = rules.refusal(type, given);
     if (no.isPresent()) return new Refused(no.get());
     var values = new LinkedHashMap<>(DerivedValues.defaults(type));
-    values.put("OwnerId", writing.byUserId());
+    values.put("OwnerId", writer.byUserId());
     values.put("IsDeleted", "false");
     if (type == ObjectType.CASE) values.put("CaseNumber", "%08d".formatted(++lastCase));
     values.putAll(rules.stored(type, given));
     if (type.isAssignable()) {
-      writing.assignedTo().ifPresent(owner -> values.put("OwnerId", owner));
+      writer.assignedTo().ifPresent(owner -> values.put("OwnerId", owner));
     }
     var record = new SandboxRecord(type, ids.next(type.keyPrefix()), Map.of()).with(values);
     return refusal(record)
         .<Outcome>map(Refused::new)
         .orElseGet(
             () -> {
-              put(record, values.keySet(), writing.byUserId(), true);
+              put(record, values.keySet(), writer.byUserId(), true);
               return new Stored(record.id(), true);
             });
   }
 
   /** Changes a record; an empty text empties a field. */
   synchronized Outcome update(
-      ObjectType type, String id, Map<String, String> given, Writing writing) {
+      ObjectType type, String id, Map<String, String> given, Writer writer) {
     if (type.isSetup()) return new Refused(Refusal.noAccess());
     Optional<SandboxRecord> found = find(id).filter(record -> record.type() == type);
     Optional<Refusal> no =
@@ -102,28 +102,28 @@ final class Records {
     if (no.isPresent()) return new Refused(no.get());
     var values = rules.stored(type, given);
     if (type.isAssignable()) {
-      writing.assignedTo().ifPresent(owner -> values.put("OwnerId", owner));
+      writer.assignedTo().ifPresent(owner -> values.put("OwnerId", owner));
     }
     SandboxRecord changed = found.orElseThrow().with(values);
     return refusal(changed)
         .<Outcome>map(Refused::new)
         .orElseGet(
             () -> {
-              amend(changed.id(), values, writing.byUserId());
+              amend(changed.id(), values, writer.byUserId());
               return new Stored(changed.id(), false);
             });
   }
 
   /** Changes the record whose external id has the given value, or makes it. */
   synchronized Outcome upsert(
-      ObjectType type, String key, Map<String, String> given, Writing writing) {
+      ObjectType type, String key, Map<String, String> given, Writer writer) {
     String value = given.getOrDefault(key, "");
     if (value.isEmpty()) {
       return new Refused(Refusal.of("MISSING_ARGUMENT", key + " not specified", key));
     }
     return findBy(type, key, value)
-        .map(record -> update(type, record.id(), given, writing))
-        .orElseGet(() -> create(type, given, writing));
+        .map(record -> update(type, record.id(), given, writer))
+        .orElseGet(() -> create(type, given, writer));
   }
 
   synchronized Outcome delete(String id, String byUserId) {

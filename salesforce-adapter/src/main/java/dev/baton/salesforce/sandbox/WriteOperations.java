@@ -30,7 +30,7 @@ final class WriteOperations {
                     "cannot specify Id in an insert call",
                     "Id"));
           }
-          return question.records().create(record.type(), record.values(), question.writing());
+          return question.records().create(record.type(), record.values(), question.writer());
         },
         false);
   }
@@ -106,14 +106,14 @@ final class WriteOperations {
     }
     return question
         .records()
-        .update(record.type(), record.id(), record.values(), question.writing());
+        .update(record.type(), record.id(), record.values(), question.writer());
   }
 
   private static Outcome upserted(Question question, String key, RecordInput record) {
     FieldDefinition field = question.records().schema().field(record.type(), key);
     if (field.name().equals("Id")) {
       return record.id().isEmpty()
-          ? question.records().create(record.type(), record.values(), question.writing())
+          ? question.records().create(record.type(), record.values(), question.writer())
           : updated(question, record);
     }
     // The key may have been spelt in another case than the field it is the value of.
@@ -122,7 +122,7 @@ final class WriteOperations {
         .values()
         .forEach(
             (name, value) -> values.put(name.equalsIgnoreCase(key) ? field.name() : name, value));
-    return question.records().upsert(record.type(), field.name(), values, question.writing());
+    return question.records().upsert(record.type(), field.name(), values, question.writer());
   }
 
   /** The ids a write has to do with, itself and what it refers to: a lock on any is in its way. */

@@ -19,6 +19,7 @@ import dev.baton.rotation.RotationCommand.Release;
 import dev.baton.rotation.RotationCommand.Restore;
 import dev.baton.rotation.RotationCommand.Resubmit;
 import dev.baton.routing.RoutingBooks;
+import dev.baton.routing.Traits;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Problem;
@@ -60,7 +61,7 @@ public final class LeadActionsApi {
         act("move", (lead, body) -> new Move(agent(body), BY)),
         act("release", (lead, body) -> new Release(BY)),
         act("restore", (lead, body) -> new Restore(BY)),
-        act("resubmit", (lead, body) -> new Resubmit(tags(lead, body), BY)),
+        act("resubmit", (lead, body) -> new Resubmit(traits(lead, body), BY)),
         Route.post(
             "/api/v1/agents/{id}/availability", Access.API_TOKEN, LIMIT, this::availability));
   }
@@ -80,7 +81,7 @@ public final class LeadActionsApi {
   }
 
   /** Somebody else was quicker, or the lead is not where the wish takes it to be. */
-  private static Problem refused(Refusal refusal) {
+  static Problem refused(Refusal refusal) {
     String owner = refusal.owner().map(o -> " It belongs to " + o + ".").orElse("");
     return new Problem(409, "Refused", "Refused: " + refusal.why() + "." + owner);
   }
@@ -100,8 +101,9 @@ public final class LeadActionsApi {
   }
 
   /** The tags the lead carries from now on; those it has where none are sent. */
-  private static List<TagMatch> tags(LeadFile lead, JsonNode body) {
-    if (!body.has("tags")) return lead.rotation().tags();
+  private static Traits traits(LeadFile lead, JsonNode body) {
+    Traits was = lead.rotation().traits();
+    if (!body.has("tags")) return was;
     var tags = new ArrayList<TagMatch>();
     for (JsonNode name : body.path("tags")) {
       try {
@@ -115,7 +117,7 @@ public final class LeadActionsApi {
         throw Problem.badRequest("tags: " + wrong.getMessage());
       }
     }
-    return tags;
+    return new Traits(tags, was.kind(), was.place());
   }
 
   private Answer availability(Question question) {

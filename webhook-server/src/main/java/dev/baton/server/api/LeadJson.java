@@ -14,6 +14,7 @@ import dev.baton.rotation.Offer;
 import dev.baton.routing.LineUp;
 import dev.baton.routing.LineUp.Standing;
 import dev.baton.routing.RoutingBook;
+import dev.baton.tag.Owing;
 import dev.baton.tag.TagMatch;
 import java.time.Instant;
 import java.util.Optional;
@@ -76,6 +77,7 @@ final class LeadJson {
     json.put("offeredAt", offer.offeredAt().toString());
     json.put("expiresAt", offer.expiresAt().toString());
     json.put("settledAt", offer.settledAt().map(Instant::toString).orElse(null));
+    json.put("price", offer.owing().map(Owing::words).orElse(null));
     return json;
   }
 

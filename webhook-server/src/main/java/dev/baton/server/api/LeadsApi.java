@@ -63,7 +63,7 @@ public final class LeadsApi {
     }
   }
 
-  private static int limit(Question question) {
+  static int limit(Question question) {
     String text = question.query().getOrDefault("limit", String.valueOf(USUALLY));
     try {
       int limit = Integer.parseInt(text);

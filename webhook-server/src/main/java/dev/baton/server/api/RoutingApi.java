@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.agent.AgentId;
+import dev.baton.agent.RecordKind;
+import dev.baton.agent.ZipCentroids;
 import dev.baton.company.Companies;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
@@ -19,6 +21,7 @@ import dev.baton.routing.LineUp;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
 import dev.baton.routing.RoutingFacts;
+import dev.baton.routing.Traits;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Problem;
@@ -26,13 +29,13 @@ import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.why.Explaining;
 import dev.baton.tag.TagMatch;
-import dev.baton.tag.TagName;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,15 +51,19 @@ public final class RoutingApi {
   private final Companies companies;
   private final Function<CompanyId, RoutingFacts> facts;
   private final Explaining explaining;
+  private final ZipCentroids zips;
 
   /**
    * @param facts what is known of a company's agents at the moment
+   * @param zips where zip codes are
    */
   public RoutingApi(
       Leads leads,
       RoutingBooks books,
       Companies companies,
-      Function<CompanyId, RoutingFacts> facts) {
+      Function<CompanyId, RoutingFacts> facts,
+      ZipCentroids zips) {
+    this.zips = zips;
     this.leads = leads;
     this.books = books;
     this.companies = companies;
@@ -104,14 +111,13 @@ public final class RoutingApi {
     CompanyId company = question.requiredCompany();
     RoutingBook book = books.current(company);
     RoutingFacts known = facts.apply(company);
-    List<TagMatch> found = book.tagIndex().find(content);
-    List<TagName> tags = found.stream().map(TagMatch::tag).toList();
-    LineUp line = LineUp.draw(book, tags, List.of(), Set.of(), known);
+    Traits lead = Traits.read(book, kind(question), content, zips);
+    LineUp line = LineUp.draw(book, lead, List.of(), Set.of(), known);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("revision", book.revision());
     book.settings().intake().spam().against(content).ifPresent(entry -> json.put("spam", entry));
     ArrayNode tagsFound = json.putArray("tags");
-    for (TagMatch match : found) {
+    for (TagMatch match : lead.tags()) {
       ObjectNode tag = tagsFound.addObject();
       tag.put("tag", match.tag().text());
       tag.put("place", match.place());
@@ -120,8 +126,19 @@ public final class RoutingApi {
     }
     json.set(
         "agents",
-        WhyJson.agents(explaining.verdicts(book, tags, line, known, Set.of(), Optional.empty())));
+        WhyJson.agents(explaining.verdicts(book, lead, line, known, Set.of(), Optional.empty())));
+    line.team().ifPresent(team -> json.put("team", team.value()));
     return Answer.json(json.toString());
+  }
+
+  /** Whose record it would be; leads unless said otherwise. */
+  private static RecordKind kind(Question question) {
+    String kind = question.query().getOrDefault("kind", RecordKind.LEADS.name());
+    try {
+      return RecordKind.valueOf(kind.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      throw Problem.badRequest("kind: one of leads, cases and opportunities, but this is " + kind);
+    }
   }
 
   private static LeadContent content(byte[] body) {

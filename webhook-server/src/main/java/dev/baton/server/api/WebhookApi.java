@@ -22,11 +22,14 @@ public final class WebhookApi {
   private static final int RETRY_AFTER_SECONDS = 10;
 
   private final CrmWebhook hubspot;
+  private final CrmWebhook salesforce;
   private final ReceivingNotices receiving;
   private final InstantSource clock;
 
-  public WebhookApi(CrmWebhook hubspot, ReceivingNotices receiving, InstantSource clock) {
+  public WebhookApi(
+      CrmWebhook hubspot, CrmWebhook salesforce, ReceivingNotices receiving, InstantSource clock) {
     this.hubspot = hubspot;
+    this.salesforce = salesforce;
     this.receiving = receiving;
     this.clock = clock;
   }
@@ -34,22 +37,34 @@ public final class WebhookApi {
   public List<Route> routes() {
     return List.of(
         Route.post(
-            "/webhooks/hubspot", Access.CRM_SIGNATURE, BODY_LIMIT, q -> receive("hubspot", q)));
+            "/webhooks/hubspot",
+            Access.CRM_SIGNATURE,
+            BODY_LIMIT,
+            q -> receive("hubspot", hubspot, q)),
+        Route.post(
+            "/webhooks/salesforce/{secret}",
+            Access.CRM_SIGNATURE,
+            BODY_LIMIT,
+            q -> receive("salesforce", salesforce, q)));
   }
 
-  private Answer receive(String crm, Question question) {
+  private Answer receive(String crm, CrmWebhook webhook, Question question) {
     Instant now = clock.instant();
     var request =
         new CrmWebhook.Request(
             question.method(), question.target(), question.header()::apply, question.body());
-    return switch (hubspot.receive(request, now)) {
+    return switch (webhook.receive(request, now)) {
       case Refused refused -> {
         LOG.warn("webhook crm={} refused: {}", crm, refused.why());
         throw new Problem(401, "Not proved", refused.why());
       }
       case Proved proved ->
           switch (receiving.receive(crm, proved.notices(), now)) {
-            case KEPT -> Answer.empty(200);
+            case KEPT ->
+                webhook
+                    .ack()
+                    .map(ack -> Answer.of(200, ack.contentType(), ack.body()))
+                    .orElse(Answer.empty(200));
             case COME_BACK ->
                 throw Problem.comeBack(
                     "The notices could not be stored; send them again.", RETRY_AFTER_SECONDS);

@@ -31,6 +31,7 @@ final class WhyJson {
       decision.put("revision", step.revision());
       ArrayNode happened = decision.putArray("happened");
       step.happened().forEach(happened::add);
+      if (!step.team().isEmpty()) decision.put("team", step.team());
       decision.set("agents", agents(step.agents()));
     }
     return json;

@@ -2,7 +2,10 @@ package dev.baton.server.demo;
 
 import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
+import dev.baton.agent.Cap;
 import dev.baton.agent.CrmIdentity;
+import dev.baton.agent.Distribution;
+import dev.baton.agent.Team;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
@@ -21,7 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The companies of the demonstration: a busy one to watch, and one whose only agent is you. */
 final class DemoCompany {
@@ -58,6 +63,17 @@ final class DemoCompany {
           new Person("Kara Lowe", true, "Residential", "Commercial"),
           new Person("Leo Marsh", true));
 
+  /** Leads of the Old Town go round, so that one sees turns besides scores. */
+  private static final Team TOWN =
+      Team.of(
+              "old-town",
+              Distribution.of(Distribution.Method.ROUND_ROBIN),
+              Stream.of("ben.carter", "dan.evans", "gina.hart", "jack.kent")
+                  .map(id -> Team.Member.of(new AgentId(id)))
+                  .toList())
+          .taking(Set.of("Old Town"))
+          .capped(new Cap(Cap.Period.HOUR, 30, Optional.empty()));
+
   private DemoCompany() {}
 
   /** Twelve agents with tags, whose offers last seconds so that much happens in a minute. */
@@ -73,6 +89,7 @@ final class DemoCompany {
         new BookDraft(
             TAGS,
             agents,
+            List.of(TOWN),
             RoutingSettings.DEFAULT
                 .withWindow(OfferWindow.demonstration(WINDOW))
                 .withCatchallWindow(CATCHALL_WINDOW)));

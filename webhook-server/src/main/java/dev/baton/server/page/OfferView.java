@@ -9,6 +9,7 @@ import java.util.List;
  * @param owner who has the lead now; empty where nobody has, or somebody Baton does not know
  * @param notice something to be told first, such as "press once more"; may be empty
  * @param people to whom a catchall can give the lead
+ * @param price what accepting costs at the moment, or has cost; empty where it is free
  */
 public record OfferView(
     State state,
@@ -21,7 +22,8 @@ public record OfferView(
     String owner,
     String notice,
     Details details,
-    List<Person> people) {
+    List<Person> people,
+    String price) {
 
   /** Where the offer stands for this agent, and the words the page opens with. */
   public enum State {

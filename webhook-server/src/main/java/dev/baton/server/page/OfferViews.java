@@ -7,6 +7,7 @@ import dev.baton.company.Company;
 import dev.baton.lead.Contact;
 import dev.baton.lead.LeadContent;
 import dev.baton.rotation.Offer;
+import dev.baton.rotation.PriceOfAcceptance;
 import dev.baton.rotation.Rotation;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
@@ -20,6 +21,7 @@ import dev.baton.server.page.OfferView.Person;
 import dev.baton.server.page.OfferView.Queue;
 import dev.baton.server.page.OfferView.State;
 import dev.baton.server.security.Nonces;
+import dev.baton.tag.Owing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +67,18 @@ public final class OfferViews {
         lead.owner().map(owner -> name(owner, book)).orElse(""),
         notice.filter(n -> state.asks()).map(Notice::words).orElse(""),
         state == State.YOURS ? details(content) : Details.HIDDEN,
-        state == State.CATCHALL ? people(book, lead, opened.agent()) : List.of());
+        state == State.CATCHALL ? people(book, lead, opened.agent()) : List.of(),
+        price(lead, opened.offer(), book, now));
+  }
+
+  private static String price(Rotation lead, Offer offer, RoutingBook book, Instant now) {
+    Optional<Owing> owing =
+        switch (offer.state()) {
+          case OPEN -> PriceOfAcceptance.owed(lead, offer, book, now);
+          case ACCEPTED -> offer.owing();
+          case DECLINED, TIMED_OUT, WITHDRAWN -> Optional.empty();
+        };
+    return owing.map(Owing::words).orElse("");
   }
 
   private static Deadline deadline(Offer offer, CompanyTime time, Instant now) {

@@ -1,5 +1,6 @@
 package dev.baton.server.tick;
 
+import dev.baton.delivery.Attempts;
 import dev.baton.inbox.Inbox;
 import dev.baton.store.Database;
 import dev.baton.store.Dialect;
@@ -26,6 +27,9 @@ public final class Housekeeping implements AutoCloseable {
   /** Notices are told apart from their repetitions for that long (promises: 7 days). */
   private static final Duration NOTICES_KEPT = Duration.ofDays(7);
 
+  /** People can look at what was asked of a CRM, and what came back, for that long. */
+  private static final Duration ATTEMPTS_KEPT = Duration.ofDays(30);
+
   private static final String NIGHTLY = "0 17 3 * * ?";
 
   /** The work of each scheduler in this process; a clustered store keeps names, not work. */
@@ -39,7 +43,8 @@ public final class Housekeeping implements AutoCloseable {
     this.name = name;
   }
 
-  public static Housekeeping start(Database database, Inbox inbox, InstantSource clock) {
+  public static Housekeeping start(
+      Database database, Inbox inbox, Attempts attempts, InstantSource clock) {
     boolean clustered = database.dialect() == Dialect.POSTGRESQL;
     String node = "node-" + System.identityHashCode(database) + "-" + ProcessHandle.current().pid();
     try {
@@ -47,7 +52,7 @@ public final class Housekeeping implements AutoCloseable {
       Scheduler scheduler =
           new StdSchedulerFactory(clustered ? clustered(database, node) : inMemory(node))
               .getScheduler();
-      WORK.put(scheduler.getSchedulerInstanceId(), () -> forget(inbox, clock));
+      WORK.put(scheduler.getSchedulerInstanceId(), () -> forget(inbox, attempts, clock));
       scheduleNightly(scheduler);
       scheduler.start();
       return new Housekeeping(scheduler, scheduler.getSchedulerInstanceId());
@@ -56,8 +61,9 @@ public final class Housekeeping implements AutoCloseable {
     }
   }
 
-  private static void forget(Inbox inbox, InstantSource clock) {
+  private static void forget(Inbox inbox, Attempts attempts, InstantSource clock) {
     inbox.forget(clock.instant().minus(NOTICES_KEPT));
+    attempts.forget(clock.instant().minus(ATTEMPTS_KEPT));
   }
 
   private static void scheduleNightly(Scheduler scheduler) throws SchedulerException {

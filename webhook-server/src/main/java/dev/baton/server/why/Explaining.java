@@ -14,13 +14,13 @@ import dev.baton.routing.Reason;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
 import dev.baton.routing.RoutingFacts;
+import dev.baton.routing.Traits;
 import dev.baton.routing.WhatIf;
 import dev.baton.server.why.Why.AgentVerdict;
 import dev.baton.server.why.Why.Step;
 import dev.baton.server.why.Why.TagFound;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagMatch;
-import dev.baton.tag.TagName;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,31 +59,39 @@ public final class Explaining {
       if (recorded.grounds().isEmpty()) continue;
       RoutingBook book = books.revision(company, recorded.revision());
       RoutingFacts facts = recorded.grounds().get().facts();
-      List<TagName> tags = after.tagNames();
+      Traits lead = after.traits();
       Set<AgentId> out = before.out();
       List<AgentVerdict> agents =
           recorded
               .lineUp()
-              .map(line -> verdicts(book, tags, line, facts, out, about))
+              .map(line -> verdicts(book, lead, line, facts, out, about))
               .orElse(List.of());
-      steps.add(new Step(event.at(), recorded.revision(), happened, agents));
+      String team = recorded.lineUp().map(line -> team(book, line)).orElse("");
+      steps.add(new Step(event.at(), recorded.revision(), happened, team, agents));
       happened.clear();
       before = after;
     }
     return new Why(sentences.standing(file.rotation()), tags(file.rotation(), current), steps);
   }
 
+  private static String team(RoutingBook book, LineUp line) {
+    return line.team()
+        .flatMap(book::team)
+        .map(t -> "A lead of the team " + t.name() + ": " + t.distribution().method().words() + ".")
+        .orElse("");
+  }
+
   /** Explains a line that was only tried out. */
   public List<AgentVerdict> verdicts(
       RoutingBook book,
-      List<TagName> tags,
+      Traits lead,
       LineUp line,
       RoutingFacts facts,
       Set<AgentId> out,
       Optional<AgentId> about) {
-    var whatIf = new WhatIf(book, tags, line.asked(), out, facts);
+    var whatIf = new WhatIf(book, lead, line.asked(), out, facts);
     var told = new ArrayList<AgentVerdict>();
-    for (Verdict verdict : Explanation.of(book, tags, line).agents()) {
+    for (Verdict verdict : Explanation.of(book, lead, line, facts).agents()) {
       boolean wanted = about.map(verdict.agent()::equals).orElse(told.size() < CHANGES_TOLD);
       List<WhatIf.Change> changes = wanted ? whatIf.toBeFirst(verdict.agent()) : List.of();
       told.add(told(verdict, book, changes));
@@ -100,7 +108,11 @@ public final class Explaining {
         verdict.place().orElse(0),
         verdict
             .reason()
-            .map(reason -> name + " " + reason.words())
+            .map(
+                reason ->
+                    name
+                        + " "
+                        + (isTold(verdict, reason) ? verdict.detail() : words(verdict, reason)))
             .orElseGet(() -> verdict.asked() ? name + " was asked before" : name + inLine(verdict)),
         verdict.score(),
         arithmetic(verdict),
@@ -112,7 +124,17 @@ public final class Explaining {
   }
 
   private static String inLine(Verdict verdict) {
-    return " stands in line, place " + verdict.place().orElse(0);
+    String detail = verdict.detail().isEmpty() ? "" : ": " + verdict.detail();
+    return " stands in line, place " + verdict.place().orElse(0) + detail;
+  }
+
+  /** Whether the detail says it all by itself. */
+  private static boolean isTold(Verdict verdict, Reason reason) {
+    return reason == Reason.NO_MATCH && !verdict.detail().isEmpty();
+  }
+
+  private static String words(Verdict verdict, Reason reason) {
+    return verdict.detail().isEmpty() ? reason.words() : reason.words() + ": " + verdict.detail();
   }
 
   private static String arithmetic(Verdict verdict) {

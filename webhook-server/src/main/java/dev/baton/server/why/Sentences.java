@@ -1,6 +1,8 @@
 package dev.baton.server.why;
 
 import dev.baton.agent.AgentId;
+import dev.baton.agent.Sla;
+import dev.baton.feedback.DealStatus;
 import dev.baton.rotation.Hold;
 import dev.baton.rotation.Offer;
 import dev.baton.rotation.Rotation;
@@ -8,7 +10,10 @@ import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationCommand.EndReason;
 import dev.baton.rotation.RotationEvent;
 import dev.baton.rotation.RotationEvent.AnotherChanceAsked;
+import dev.baton.rotation.RotationEvent.CareExpected;
 import dev.baton.rotation.RotationEvent.CatchallTold;
+import dev.baton.rotation.RotationEvent.CommentAdded;
+import dev.baton.rotation.RotationEvent.FeedbackGiven;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
 import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
@@ -30,6 +35,7 @@ import dev.baton.rotation.RotationEvent.RotationEnded;
 import dev.baton.rotation.RotationEvent.RotationResubmitted;
 import dev.baton.rotation.RotationEvent.SharkTankOpened;
 import dev.baton.rotation.RotationEvent.SharkTankReminded;
+import dev.baton.rotation.RotationEvent.SlaMissed;
 import dev.baton.rotation.RotationEvent.Withdrawal;
 import dev.baton.tag.TagMatch;
 import java.time.Instant;
@@ -55,7 +61,7 @@ final class Sentences {
 
   String of(RotationEvent event) {
     return switch (event) {
-      case RotationBegun e -> "The lead came in. " + tags(e.tags());
+      case RotationBegun e -> "The lead came in. " + tags(e.traits().tags());
       case LeadQuarantined e -> "It was kept apart as spam: the entry “" + e.rule() + "” fits it.";
       case LeadRestored e -> e.by() + " found that it is no spam.";
       case LeadHeld e -> "It is held " + held(e);
@@ -72,11 +78,13 @@ final class Sentences {
               + why(e.kind())
               + ", until "
               + at(e.expiresAt())
-              + ".";
+              + "."
+              + Sums.asked(e.owing());
       case OfferAccepted e ->
-          e.by() == Channel.AT_ONCE
-              ? "Queuing is off: it went to " + name(e.agent()) + " at once."
-              : name(e.agent()) + " accepted it" + by(e.by()) + ".";
+          (e.by() == Channel.AT_ONCE
+                  ? "Queuing is off: it went to " + name(e.agent()) + " at once."
+                  : name(e.agent()) + " accepted it" + by(e.by()) + ".")
+              + Sums.owed(e.owing());
       case OfferDeclined e -> name(e.agent()) + " declined it" + by(e.by()) + ", for good.";
       case OfferTimedOut e -> name(e.agent()) + " did not answer in time.";
       case OfferWithdrawn e ->
@@ -102,11 +110,32 @@ final class Sentences {
           "Its owner was changed in the CRM to "
               + e.agent().map(this::name).orElse("somebody who is no agent here")
               + ": the CRM wins.";
-      case RotationResubmitted e -> e.by() + " sent it round again. " + tags(e.tags());
+      case RotationResubmitted e -> e.by() + " sent it round again. " + tags(e.traits().tags());
       case LeadReturned e ->
           e.by().isEmpty()
               ? e.owner().map(this::name).orElse("The owner") + " gave it back: it starts again."
               : e.by() + " took it from " + e.owner().map(this::name).orElse("its owner") + ".";
+      case FeedbackGiven e ->
+          e.agent().map(this::name).orElse(e.by().isEmpty() ? "Somebody" : e.by())
+              + " says: "
+              + e.progress().contact().label().toLowerCase(Locale.ENGLISH)
+              + (e.progress().deal() == DealStatus.NONE
+                  ? ""
+                  : ", deal " + e.progress().deal().label().toLowerCase(Locale.ENGLISH))
+              + ".";
+      case CommentAdded e ->
+          e.agent().map(this::name).orElse(e.by().isEmpty() ? "Somebody" : e.by())
+              + " wrote a comment.";
+      case CareExpected e ->
+          e.expectations().stream()
+              .map(x -> x.sla().goal().words() + " by " + at(x.due()))
+              .collect(Collectors.joining(", ", "It is to be ", "."));
+      case SlaMissed e ->
+          name(e.agent())
+              + " had not "
+              + e.expectation().sla().goal().words()
+              + (e.expectation().sla().goal() == Sla.Goal.ACTED_ON ? " it" : " the customer")
+              + " in time.";
       case RotationEnded e ->
           e.reason() == EndReason.RECORD_GONE
               ? "Its record is gone in the CRM: it needs no owner any more."

@@ -31,9 +31,11 @@ public record Why(String standing, List<TagFound> tags, List<Step> decisions) {
    *
    * @param revision the routing book it was made under
    * @param happened what followed, a sentence each
+   * @param team whose lead it is and who comes first there, in a sentence; empty for everybody's
    * @param agents everybody of the company with a verdict; empty where the line was not looked at
    */
-  public record Step(Instant at, int revision, List<String> happened, List<AgentVerdict> agents) {
+  public record Step(
+      Instant at, int revision, List<String> happened, String team, List<AgentVerdict> agents) {
     public Step {
       happened = List.copyOf(happened);
       agents = List.copyOf(agents);

@@ -124,8 +124,10 @@ class RoutesTest {
       String path =
           route
               .pattern()
+              .replace("{secret}", "no-secret-of-ours-000000")
               .replace("{token}", token)
               .replace("{id}", "00000000-0000-7000-8000-000000000000")
+              .replace("{direction}", "out")
               .replace("{version}", "x")
               .replace("{name}", "baton.css");
       for (String method : List.of("GET", "HEAD", "OPTIONS")) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.baton.inbox.Incoming;
 import dev.baton.store.Database;
+import dev.baton.store.JdbcAttempts;
 import dev.baton.store.JdbcInbox;
 import dev.baton.store.Postgres;
 import java.nio.file.Path;
@@ -28,7 +29,9 @@ class HousekeepingTest {
       var inbox = new JdbcInbox(database);
       inbox.keep(List.of(unconnected("old", NOW.minus(Duration.ofDays(8)))));
       inbox.keep(List.of(unconnected("new", NOW.minus(Duration.ofDays(6)))));
-      try (var housekeeping = Housekeeping.start(database, inbox, InstantSource.fixed(NOW))) {
+      try (var housekeeping =
+          Housekeeping.start(
+              database, inbox, new JdbcAttempts(database), InstantSource.fixed(NOW))) {
         housekeeping.runNow();
 
         await()
@@ -48,8 +51,12 @@ class HousekeepingTest {
     var runs = new AtomicInteger();
     try (Database one = Database.open(url, "postgres", "");
         Database two = Database.open(url, "postgres", "");
-        var first = Housekeeping.start(one, counting(one, runs), InstantSource.fixed(NOW));
-        var second = Housekeeping.start(two, counting(two, runs), InstantSource.fixed(NOW))) {
+        var first =
+            Housekeeping.start(
+                one, counting(one, runs), new JdbcAttempts(one), InstantSource.fixed(NOW));
+        var second =
+            Housekeeping.start(
+                two, counting(two, runs), new JdbcAttempts(two), InstantSource.fixed(NOW))) {
       first.runNow();
       await().atMost(Duration.ofSeconds(20)).until(() -> runs.get() == 1);
       second.runNow();

@@ -7,8 +7,8 @@ import java.util.Optional;
  *
  * @param assignedTo whom an assignment rule gives leads and cases, where one applies
  */
-record Writing(String byUserId, Optional<String> assignedTo) {
-  static Writing by(String userId) {
-    return new Writing(userId, Optional.empty());
+record Writer(String byUserId, Optional<String> assignedTo) {
+  static Writer by(String userId) {
+    return new Writer(userId, Optional.empty());
   }
 }

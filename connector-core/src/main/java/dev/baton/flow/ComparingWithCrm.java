@@ -1,0 +1,144 @@
+package dev.baton.flow;
+
+import dev.baton.agent.AgentId;
+import dev.baton.company.CompanyId;
+import dev.baton.crm.CrmConnector;
+import dev.baton.crm.RecordRead;
+import dev.baton.crm.RecordRead.Absent;
+import dev.baton.crm.RecordRead.Present;
+import dev.baton.feedback.Feedback;
+import dev.baton.inbox.NoticeOutcome;
+import dev.baton.inbox.NoticeOutcome.Done;
+import dev.baton.inbox.NoticeOutcome.Skipped;
+import dev.baton.lead.LeadId;
+import dev.baton.ledger.LeadFile;
+import dev.baton.ledger.Leads;
+import dev.baton.ledger.Sheet;
+import dev.baton.rotation.Decision;
+import dev.baton.rotation.Decision.Decided;
+import dev.baton.rotation.RotationCommand;
+import dev.baton.rotation.RotationCommand.ChangeOwner;
+import dev.baton.rotation.RotationCommand.End;
+import dev.baton.rotation.RotationCommand.EndReason;
+import dev.baton.routing.RoutingBook;
+import dev.baton.routing.RoutingBooks;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings a lead into line with what the CRM says of its record: an owner set by hand wins, feedback
+ * and comments of people arrive, and our own writes start nothing.
+ *
+ * <p>A record that was read before one of our writes landed says something old. So where a record
+ * seems to say something new it is read once more, after the lead was looked at, and what it says
+ * counts only if nothing happened to the lead meanwhile.
+ */
+final class ComparingWithCrm {
+  /** If somebody is that busy with the lead, the notice of what he did comes anyway. */
+  private static final int LOOKS = 5;
+
+  private final Leads leads;
+  private final RoutingBooks books;
+  private final RotatingLeads rotating;
+  private final RecordingFeedback feedback;
+
+  ComparingWithCrm(
+      Leads leads, RoutingBooks books, RotatingLeads rotating, RecordingFeedback feedback) {
+    this.leads = leads;
+    this.books = books;
+    this.rotating = rotating;
+    this.feedback = feedback;
+  }
+
+  /**
+   * Acts on what a record says.
+   *
+   * @param read may be older than what has happened to the lead since
+   */
+  NoticeOutcome compare(CompanyId company, LeadId lead, RecordRead read, CrmConnector connector) {
+    RecordRead latest = read;
+    for (int look = 0; look < LOOKS; look++) {
+      LeadFile before = leads.file(company, lead).orElseThrow();
+      if (!saysSomethingNew(before, latest)) break;
+      latest = connector.read(List.of(read.record())).getFirst();
+      if (act(before, latest)) return new Done("lead " + lead);
+    }
+    return new Skipped("nothing new for lead " + lead);
+  }
+
+  private boolean saysSomethingNew(LeadFile lead, RecordRead read) {
+    return switch (read) {
+      case Absent unused -> !lead.rotation().owned() && lead.rotation().ended().isEmpty();
+      case Present present ->
+          newOwner(lead, present).isPresent()
+              || newFeedback(lead, present).isPresent()
+              || newComment(lead, present).isPresent();
+    };
+  }
+
+  private boolean act(LeadFile lead, RecordRead read) {
+    return switch (read) {
+      case Absent unused -> happens(lead, new End(EndReason.RECORD_GONE));
+      case Present present -> {
+        Optional<RotationCommand> owner = newOwner(lead, present);
+        // The rest is about the owner who is there then: it comes with the next look.
+        if (owner.isPresent()) yield happens(lead, owner.get());
+        boolean said = newFeedback(lead, present).filter(f -> heard(lead, f)).isPresent();
+        boolean commented = newComment(lead, present).filter(text -> heard(lead, text)).isPresent();
+        yield said || commented;
+      }
+    };
+  }
+
+  /** Decides only about the lead that was looked at: one that has moved on is looked at again. */
+  private boolean happens(LeadFile before, RotationCommand command) {
+    Decision decision =
+        rotating.carryOut(
+            before.lead().id(),
+            sheet -> isAsItWas(sheet, before) ? Optional.of(command) : Optional.empty());
+    return decision instanceof Decided;
+  }
+
+  private static boolean isAsItWas(Sheet sheet, LeadFile before) {
+    return sheet.rotation().version() == before.rotation().version()
+        && sheet.lead().crmOwner().equals(before.lead().crmOwner());
+  }
+
+  /**
+   * An owner set by hand. One that is the one last read or written, or that we are about to write,
+   * is no change.
+   */
+  private Optional<RotationCommand> newOwner(LeadFile lead, Present read) {
+    String owner = read.owner();
+    if (owner.isEmpty() || owner.equals(lead.lead().crmOwner())) return Optional.empty();
+    RoutingBook book = books.current(lead.lead().company());
+    Optional<AgentId> agent =
+        book.agentOwning(lead.lead().record().connection(), owner).map(a -> a.id());
+    boolean asWeWant = agent.isPresent() && agent.equals(lead.rotation().owner());
+    return asWeWant ? Optional.empty() : Optional.of(new ChangeOwner(owner, agent));
+  }
+
+  /** Feedback of somebody in the CRM; while ours is on its way there, the record says the old. */
+  private static Optional<Feedback> newFeedback(LeadFile lead, Present read) {
+    if (!lead.rotation().owned() || lead.owesFeedback()) return Optional.empty();
+    return read.feedback()
+        .filter(said -> !said.progress().equals(lead.rotation().care().progress()));
+  }
+
+  private Optional<String> newComment(LeadFile lead, Present read) {
+    if (!lead.rotation().owned() || read.comment().isBlank()) return Optional.empty();
+    return Optional.of(read.comment())
+        .filter(text -> !feedback.isKnown(lead.lead().company(), lead.lead().id(), text));
+  }
+
+  private boolean heard(LeadFile lead, Feedback said) {
+    return feedback.heard(lead.lead().company(), lead.lead().id(), said, lead.rotation().owner())
+        instanceof Decided;
+  }
+
+  private boolean heard(LeadFile lead, String comment) {
+    return feedback.heardComment(
+            lead.lead().company(), lead.lead().id(), comment, lead.rotation().owner())
+        instanceof Decided;
+  }
+}

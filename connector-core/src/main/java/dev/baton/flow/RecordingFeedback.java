@@ -1,0 +1,125 @@
+package dev.baton.flow;
+
+import dev.baton.agent.AgentId;
+import dev.baton.company.CompanyId;
+import dev.baton.feedback.Comment;
+import dev.baton.feedback.Comment.Kind;
+import dev.baton.feedback.Comment.Said;
+import dev.baton.feedback.CommentId;
+import dev.baton.feedback.Comments;
+import dev.baton.feedback.DealStatus;
+import dev.baton.feedback.Feedback;
+import dev.baton.lead.LeadId;
+import dev.baton.outbox.Promise;
+import dev.baton.outbox.Promise.SayComment;
+import dev.baton.outbox.Promise.SayFeedback;
+import dev.baton.rotation.Decision;
+import dev.baton.rotation.Decision.Decided;
+import dev.baton.rotation.RotationCommand.GiveFeedback;
+import dev.baton.rotation.RotationCommand.NoteComment;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Keeps what is said about a lead, and tells the CRM what was said here (domain §6). The words are
+ * kept apart from the history; a change of status writes an automatic comment.
+ */
+public final class RecordingFeedback {
+  /** Who said what comes from the CRM. */
+  public static final String CRM = "CRM";
+
+  private final RotatingLeads rotating;
+  private final Comments comments;
+  private final Supplier<CommentId> ids;
+  private final InstantSource clock;
+
+  public RecordingFeedback(
+      RotatingLeads rotating, Comments comments, Supplier<CommentId> ids, InstantSource clock) {
+    this.rotating = rotating;
+    this.comments = comments;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Somebody says here how far the owner has come.
+   *
+   * @param agent the owner; empty where somebody else says it
+   * @param author who says it, as people know him
+   */
+  public Decision give(
+      CompanyId company, LeadId lead, Feedback feedback, Optional<AgentId> agent, String author) {
+    return record(company, lead, feedback, agent, author, List.of(new SayFeedback(feedback)));
+  }
+
+  /** The CRM's record says how far the owner has come. */
+  Decision heard(CompanyId company, LeadId lead, Feedback feedback, Optional<AgentId> owner) {
+    return record(company, lead, feedback, owner, CRM, List.of());
+  }
+
+  private Decision record(
+      CompanyId company,
+      LeadId lead,
+      Feedback feedback,
+      Optional<AgentId> agent,
+      String author,
+      List<Promise> promises) {
+    String by = agent.isPresent() && !author.equals(CRM) ? "" : author;
+    Decision decision =
+        rotating.carryOut(lead, new GiveFeedback(feedback.progress(), agent, by), promises);
+    if (decision instanceof Decided) {
+      comments.add(comment(company, lead, Said.BATON, author, Kind.AUTOMATIC, words(feedback)));
+    }
+    return decision;
+  }
+
+  /** Somebody writes a comment here, which the CRM is told; the owner's counts for him. */
+  public Decision comment(
+      CompanyId company, LeadId lead, String text, Optional<AgentId> agent, String author) {
+    Comment comment =
+        comment(
+            company, lead, agent.isPresent() ? Said.OWNER : Said.ADMIN, author, Kind.COMMENT, text);
+    // First the words: a promise that finds none would say nothing.
+    comments.add(comment);
+    return rotating.carryOut(
+        lead,
+        new NoteComment(agent, agent.isPresent() ? "" : author),
+        List.of(new SayComment(comment.id())));
+  }
+
+  /** Somebody writes a memo, which nobody is told and which does not count. */
+  public void memo(CompanyId company, LeadId lead, String text, Said by, String author) {
+    comments.add(comment(company, lead, by, author, Kind.MEMO, text));
+  }
+
+  /** Somebody has written a comment into the CRM's record. */
+  Decision heardComment(CompanyId company, LeadId lead, String text, Optional<AgentId> owner) {
+    comments.add(comment(company, lead, Said.CRM, CRM, Kind.COMMENT, text));
+    return rotating.carryOut(lead, new NoteComment(owner, CRM));
+  }
+
+  /** Whether what stands in the CRM's comment field was heard before. */
+  boolean isKnown(CompanyId company, LeadId lead, String text) {
+    return comments.of(company, lead).stream()
+        .filter(c -> c.by() == Said.CRM)
+        .anyMatch(c -> c.text().equals(text.strip()));
+  }
+
+  private Comment comment(
+      CompanyId company, LeadId lead, Said by, String author, Kind kind, String text) {
+    String kept = text.length() > Comment.LONGEST ? text.substring(0, Comment.LONGEST) : text;
+    return new Comment(ids.get(), company, lead, clock.instant(), by, author, kind, kept);
+  }
+
+  private static String words(Feedback feedback) {
+    return feedback.contact().label()
+        + (feedback.deal() == DealStatus.NONE ? "" : ", " + feedback.deal().label())
+        + feedback
+            .value()
+            .map(v -> ", " + v.amount().toPlainString() + " " + v.currency().getCurrencyCode())
+            .orElse("")
+        + (feedback.reason().isEmpty() ? "" : ": " + feedback.reason());
+  }
+}

@@ -1,0 +1,122 @@
+package dev.baton.server;
+
+import dev.baton.company.Companies;
+import dev.baton.company.CrmConnection;
+import dev.baton.crm.CrmWebhook;
+import dev.baton.crm.OAuthTokens;
+import dev.baton.crm.StatusMapping;
+import dev.baton.salesforce.SalesforceConnector;
+import dev.baton.salesforce.SalesforceMailbox;
+import dev.baton.salesforce.SalesforceWebhook;
+import dev.baton.salesforce.client.SalesforceCredentials.ClientCredentials;
+import dev.baton.salesforce.client.SalesforceSettings;
+import dev.baton.store.Database;
+import dev.baton.store.JdbcTokenVault;
+import dev.baton.store.Sealing;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Salesforce, as its connections are set up in the company file. */
+final class SalesforceCrm implements Crm {
+  static final String NAME = "salesforce";
+
+  /** Connection setting: the org's own address, such as {@code https://acme.my.salesforce.com}. */
+  static final String MY_DOMAIN = "my-domain";
+
+  /** Connection setting: further fields that tags are looked for in, separated by commas. */
+  static final String FURTHER_FIELDS = "further-fields";
+
+  /** Connection setting: the field whose values stand for feedback. */
+  static final String STATUS_FIELD = "status-field";
+
+  /** Connection setting: which value stands for which feedback; see {@link StatusMapping}. */
+  static final String STATUS_MAPPING = "status-mapping";
+
+  private final Config.SalesforceApp app;
+  private final Database database;
+  private final Sealing sealing;
+  private final Companies companies;
+  private final ConcurrentMap<CrmConnection, SalesforceConnector> opened =
+      new ConcurrentHashMap<>();
+
+  SalesforceCrm(Config.SalesforceApp app, Database database, Sealing sealing, Companies companies) {
+    this.app = app;
+    this.database = database;
+    this.sealing = sealing;
+    this.companies = companies;
+  }
+
+  @Override
+  public Opened open(CrmConnection connection) {
+    SalesforceConnector connector = connector(connection);
+    return new Opened(connector, connector.account());
+  }
+
+  private SalesforceConnector connector(CrmConnection connection) {
+    return opened.computeIfAbsent(
+        connection,
+        c -> {
+          var vault = new JdbcTokenVault(database, sealing, c.id());
+          // The app's own credentials let us in: there is no token to begin with.
+          if (vault.saved().isEmpty()) vault.save(new OAuthTokens("", Instant.MAX, ""));
+          return new SalesforceConnector(
+              c.id(),
+              settings(c.settings()),
+              new ClientCredentials(app.clientId(), app.clientSecret()),
+              vault,
+              InstantSource.system());
+        });
+  }
+
+  private static SalesforceSettings settings(Map<String, String> settings) {
+    String domain = settings.getOrDefault(MY_DOMAIN, "");
+    if (domain.isEmpty()) {
+      throw new Misconfigured(
+          "A Salesforce connection needs the setting my-domain: the org's own address, such as"
+              + " https://acme.my.salesforce.com");
+    }
+    List<String> further =
+        Arrays.stream(settings.getOrDefault(FURTHER_FIELDS, "").split(","))
+            .map(String::strip)
+            .filter(f -> !f.isEmpty())
+            .toList();
+    return SalesforceSettings.defaults()
+        .at(URI.create(domain))
+        .routing(object(settings))
+        .lookingAt(further)
+        .mapping(
+            StatusMapping.read(
+                settings.getOrDefault(STATUS_FIELD, ""), settings.getOrDefault(STATUS_MAPPING, "")))
+        .valuedIn(settings.getOrDefault(HubSpotCrm.CURRENCY, "USD"));
+  }
+
+  @Override
+  public CrmWebhook webhook(CrmConnection connection) {
+    SalesforceConnector connector = connector(connection);
+    return new SalesforceWebhook(
+        this::mailboxes, object(connection.settings()), connector::ourUser);
+  }
+
+  /** Receives the messages of all connected orgs: which one it is of, the message says. */
+  CrmWebhook frontDoor() {
+    return new SalesforceWebhook(this::mailboxes, SalesforceSettings.LEAD, () -> "");
+  }
+
+  private List<SalesforceMailbox> mailboxes() {
+    if (app.webhookSecret().isEmpty()) return List.of();
+    return companies.connections().stream()
+        .filter(c -> c.crm().equals(NAME))
+        .map(c -> new SalesforceMailbox(c.account(), app.webhookSecret()))
+        .toList();
+  }
+
+  private static String object(Map<String, String> settings) {
+    return settings.getOrDefault(HubSpotCrm.OBJECT, SalesforceSettings.LEAD);
+  }
+}
