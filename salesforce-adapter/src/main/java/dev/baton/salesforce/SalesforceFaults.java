@@ -10,6 +10,7 @@ import dev.baton.salesforce.client.SalesforceTrouble.Limited;
 import dev.baton.salesforce.client.SalesforceTrouble.LockedOut;
 import dev.baton.salesforce.client.SalesforceTrouble.Refused;
 import dev.baton.salesforce.client.SalesforceTrouble.Unreachable;
+import dev.baton.salesforce.client.SalesforceTrouble.Unreadable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +99,7 @@ final class SalesforceFaults {
     return switch (fault.trouble()) {
       case Limited limited -> new TryAgain(limited.why(), Optional.of(limited.notBefore()), true);
       case Unreachable unreachable -> new TryAgain(unreachable.why(), Optional.empty(), true);
+      case Unreadable unreadable -> new TryAgain(unreadable.why(), Optional.empty(), false);
       case LockedOut lockedOut -> new NeedsPerson(Cause.NO_ACCESS, lockedOut.why());
       case Refused refused -> result(refused);
     };

@@ -46,8 +46,7 @@ public final class SalesforceSession implements SalesforceAccess {
 
   /** The user Baton works as; empty before the first session, and where it was not told. */
   public String user() {
-    String user = known().user();
-    return user.isEmpty() ? "" : SalesforceId.parse(user).toString();
+    return SalesforceRecords.fullId(known().user()).orElse("");
   }
 
   private SalesforceLetIn known() {

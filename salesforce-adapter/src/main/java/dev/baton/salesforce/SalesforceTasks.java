@@ -83,10 +83,12 @@ final class SalesforceTasks {
     find(OFFER_KEY, close.offerKey()).flatMap(task -> closing(task, close)).ifPresent(changes::add);
     if (changes.isEmpty()) return Optional.empty();
     List<Optional<Refused>> refused = api.update(changes.toArray(SalesforceChange[]::new));
-    boolean recordFirst = close.answeredInCrm();
     return refused.stream()
+        .skip(
+            close.answeredInCrm() && refused.getFirst().filter(SalesforceTasks::isGone).isPresent()
+                ? 1
+                : 0)
         .flatMap(Optional::stream)
-        .filter(r -> !(recordFirst && r.equals(refused.getFirst().orElse(null)) && isGone(r)))
         .findFirst();
   }
 

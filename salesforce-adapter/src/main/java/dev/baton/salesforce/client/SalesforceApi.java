@@ -15,6 +15,7 @@ import com.sforce.ws.ConnectorConfig;
 import dev.baton.salesforce.client.SalesforceTrouble.Limited;
 import dev.baton.salesforce.client.SalesforceTrouble.Refused;
 import dev.baton.salesforce.client.SalesforceTrouble.Unreachable;
+import dev.baton.salesforce.client.SalesforceTrouble.Unreadable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -72,14 +73,16 @@ public final class SalesforceApi {
    * order given.
    */
   public List<Optional<Refused>> update(SalesforceChange... changes) {
-    SaveResult[] saved = call(c -> c.update(objects(changes)));
+    SObject[] objects = objects(changes);
+    SaveResult[] saved = call(c -> c.update(objects));
     checkAnswers(saved.length, changes.length);
     return Arrays.stream(saved).map(r -> refusal(r.isSuccess(), r.getErrors())).toList();
   }
 
   /** Creates a record and answers its id. */
   public String create(SalesforceChange change) {
-    SaveResult[] saved = call(c -> c.create(objects(change)));
+    SObject[] objects = objects(change);
+    SaveResult[] saved = call(c -> c.create(objects));
     checkAnswers(saved.length, 1);
     refusal(saved[0].isSuccess(), saved[0].getErrors()).ifPresent(SalesforceApi::refuse);
     return saved[0].getId();
@@ -87,7 +90,8 @@ public final class SalesforceApi {
 
   /** Creates a record, or changes the one with the same key, and answers its id. */
   public String upsert(String keyField, SalesforceChange change) {
-    UpsertResult[] saved = call(c -> c.upsert(keyField, objects(change)));
+    SObject[] objects = objects(change);
+    UpsertResult[] saved = call(c -> c.upsert(keyField, objects));
     checkAnswers(saved.length, 1);
     refusal(saved[0].isSuccess(), saved[0].getErrors()).ifPresent(SalesforceApi::refuse);
     return saved[0].getId();
@@ -141,27 +145,30 @@ public final class SalesforceApi {
             wait -> {
               throw new SalesforceFault(new Limited(wait));
             });
+    var transport = new SoapTransport(wire);
     try {
-      PartnerConnection connection = connection(letIn);
+      PartnerConnection connection = connection(letIn, transport);
       T answer = asking.of(connection);
       learn(connection);
       return answer;
     } catch (ConnectionException failed) {
-      throw new SalesforceFault(noted(SalesforceRefusal.of(failed)));
+      throw new SalesforceFault(noted(SalesforceRefusal.of(failed, transport.faultCode())));
     } catch (IllegalArgumentException | IllegalStateException | ClassCastException unreadable) {
-      throw new SalesforceFault(
-          new Unreachable("Salesforce's answer could not be read: " + unreadable.getMessage()));
+      // Its message may quote the answer.
+      String kind = unreadable.getClass().getSimpleName();
+      throw new SalesforceFault(new Unreadable("Salesforce's answer could not be read: " + kind));
     }
   }
 
   /** The endpoint is always set, since the library's own is a host for tests (decision 0022). */
-  private PartnerConnection connection(SalesforceLetIn letIn) throws ConnectionException {
+  private PartnerConnection connection(SalesforceLetIn letIn, SoapTransport transport)
+      throws ConnectionException {
     var config = new ConnectorConfig();
     config.setManualLogin(true);
     config.setSessionId(letIn.token());
     config.setServiceEndpoint(
         letIn.instance().resolve("/services/Soap/u/" + settings.version()).toString());
-    config.setTransportFactory(() -> new SoapTransport(wire));
+    config.setTransportFactory(() -> transport);
     var connection = new PartnerConnection(config);
     connection.setAssignmentRuleHeader(null, false);
     connection.setAllOrNoneHeader(false);

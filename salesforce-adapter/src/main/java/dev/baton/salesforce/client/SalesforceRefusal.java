@@ -3,9 +3,9 @@ package dev.baton.salesforce.client;
 import com.sforce.soap.partner.Error;
 import com.sforce.soap.partner.fault.ApiFault;
 import com.sforce.ws.ConnectionException;
-import com.sforce.ws.SoapFaultException;
 import dev.baton.salesforce.client.SalesforceTrouble.Refused;
 import dev.baton.salesforce.client.SalesforceTrouble.Unreachable;
+import dev.baton.salesforce.client.SalesforceTrouble.Unreadable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -48,21 +48,22 @@ final class SalesforceRefusal {
 
   private SalesforceRefusal() {}
 
-  /** Why a call as a whole gave nothing. */
-  static SalesforceTrouble of(ConnectionException failed) {
+  /**
+   * Why a call as a whole gave nothing.
+   *
+   * @param code that of the fault, where there was one
+   */
+  static SalesforceTrouble of(ConnectionException failed, Optional<String> code) {
     if (failed instanceof ApiFault fault && fault.getExceptionCode() != null) {
       return refused(fault.getExceptionCode().name(), fault.getExceptionMessage(), List.of());
     }
-    if (failed instanceof SoapFaultException fault && fault.getFaultCode() != null) {
-      String code = fault.getFaultCode().getLocalPart();
-      return refused(code.replaceFirst("^.*:", ""), fault.getMessage(), List.of());
-    }
+    if (code.isPresent()) return refused(code.get(), null, List.of());
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof SalesforceWire.Unanswered unanswered) {
         return new Unreachable(String.valueOf(unanswered.getMessage()));
       }
     }
-    return new Unreachable("Salesforce's answer could not be read");
+    return new Unreadable("Salesforce's answer could not be read");
   }
 
   /** Why one record of a call was left as it was. */

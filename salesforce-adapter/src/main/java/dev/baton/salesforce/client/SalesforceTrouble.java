@@ -47,8 +47,11 @@ public sealed interface SalesforceTrouble {
     }
   }
 
-  /** No answer, or none that can be read; what was asked for may still have been done. */
+  /** No answer; what was asked for may still have been done. */
   record Unreachable(String why) implements SalesforceTrouble {}
+
+  /** Answered, but in words nobody here knows, such as a code of a later version for one record. */
+  record Unreadable(String why) implements SalesforceTrouble {}
 
   /** Nobody lets Baton in any more; a person has to connect Salesforce again. */
   record LockedOut(String why) implements SalesforceTrouble {}

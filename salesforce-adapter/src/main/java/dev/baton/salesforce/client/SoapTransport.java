@@ -1,5 +1,7 @@
 package dev.baton.salesforce.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sforce.ws.ConnectorConfig;
 import com.sforce.ws.transport.Transport;
 import java.io.ByteArrayInputStream;
@@ -10,6 +12,8 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -17,11 +21,15 @@ import java.util.zip.GZIPOutputStream;
  * which doubles records, waits for ever, and forgets the HTTP status (decision 0022).
  */
 final class SoapTransport implements Transport {
+  private static final Pattern FAULT_CODE =
+      Pattern.compile("<faultcode[^>]{0,200}>\\s*(?:\\w+:)?([A-Z][A-Z_]{1,80})\\s*</faultcode>");
+
   private final SalesforceWire wire;
   private final ByteArrayOutputStream request = new ByteArrayOutputStream();
   private final Map<String, String> headers = new HashMap<>();
   private URI to = URI.create("");
   private boolean successful;
+  private Optional<String> faultCode = Optional.empty();
 
   SoapTransport(SalesforceWire wire) {
     this.wire = wire;
@@ -67,7 +75,19 @@ final class SoapTransport implements Transport {
           "Salesforce answered " + answer.status() + " without saying why");
     }
     successful = answer.status() == 200;
+    if (!successful) faultCode = code(answer.body());
     return new ByteArrayInputStream(answer.body());
+  }
+
+  /** The code of the fault that was answered; empty where there was none. */
+  Optional<String> faultCode() {
+    return faultCode;
+  }
+
+  /** WSC forgets it where it does not know the code. */
+  private static Optional<String> code(byte[] fault) {
+    var found = FAULT_CODE.matcher(new String(fault, UTF_8));
+    return found.find() ? Optional.of(found.group(1)) : Optional.empty();
   }
 
   @Override
