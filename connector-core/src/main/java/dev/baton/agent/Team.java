@@ -65,6 +65,10 @@ public record Team(
         Optional.empty());
   }
 
+  public Team named(String other) {
+    return new Team(id, other, kind, tags, members, distribution, hours, caps, slas, sticky);
+  }
+
   public Team taking(Set<String> names) {
     return new Team(id, name, kind, names, members, distribution, hours, caps, slas, sticky);
   }

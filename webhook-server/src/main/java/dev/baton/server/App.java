@@ -19,6 +19,7 @@ import dev.baton.hubspot.HubSpotWebhook;
 import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.ledger.OfferTokens;
 import dev.baton.server.api.AgentsApi;
+import dev.baton.server.api.ConnectionsApi;
 import dev.baton.server.api.DeliveriesApi;
 import dev.baton.server.api.FeedbackApi;
 import dev.baton.server.api.HealthApi;
@@ -239,6 +240,7 @@ public final class App implements AutoCloseable {
     routes.addAll(new HoursApi(hours, books, companies, clock).routes());
     routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
+    routes.addAll(new ConnectionsApi(companies, connectors).routes());
     routes.addAll(OpenApi.routes());
     routes.addAll(
         new HomePage(

@@ -27,10 +27,10 @@ final class HubSpotCrm implements Crm {
   static final String FURTHER_PROPERTIES = "further-properties";
 
   /** Connection setting: the property whose values stand for feedback. */
-  static final String STATUS_PROPERTY = "status-property";
+  static final String STATUS_PROPERTY = "status-field";
 
   /** Connection setting: which value stands for which feedback; see {@link StatusMapping}. */
-  static final String STATUSES = "statuses";
+  static final String STATUSES = "status-mapping";
 
   /** Connection setting: the currency of values that name none. */
   static final String CURRENCY = "currency";

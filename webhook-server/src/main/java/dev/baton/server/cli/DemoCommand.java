@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** Shows Baton at work beside a sandbox CRM. */
 @Command(
     name = "demo",
-    description = "Show Baton at work beside a sandbox CRM, until stopped.",
+    description = "Show Baton at work beside sandbox CRMs, until stopped.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   @Spec
@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     out.printf(
         """
 
-        Baton is at work beside a sandbox HubSpot.
+        Baton is at work beside a sandbox HubSpot and a sandbox Salesforce.
 
           Watch leads travel     %s/
           Answer one yourself    %s

@@ -35,11 +35,14 @@ public final class Demo implements AutoCloseable {
   private final HubSpotSandbox sandbox;
   private final Portal busy;
   private final Portal yours;
+  private final DemoSalesforce salesforce;
   private final App app;
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
   private final DemoAgents agents;
 
-  private Demo(HubSpotSandbox sandbox, Portal busy, Portal yours, App app) {
+  private Demo(
+      HubSpotSandbox sandbox, Portal busy, Portal yours, DemoSalesforce salesforce, App app) {
+    this.salesforce = salesforce;
     this.sandbox = sandbox;
     this.busy = busy;
     this.yours = yours;
@@ -53,6 +56,7 @@ public final class Demo implements AutoCloseable {
     HubSpotSandbox sandbox =
         HubSpotSandbox.start(
             SandboxSettings.defaults().withApp(1, config.hubspot().clientId(), secret));
+    var salesforce = new DemoSalesforce(new Random(SEED));
     // A new account each time: the sandbox forgets its records, a kept database does not.
     String run = String.valueOf(Instant.now().getEpochSecond());
     Portal busy = portal(sandbox, run + "1");
@@ -60,19 +64,24 @@ public final class Demo implements AutoCloseable {
     var busyConnection = new ConnectionId("demo-" + busy.id());
     var yourConnection = new ConnectionId("demo-" + yours.id());
     List<CompanyFile> companies =
-        List.of(DemoCompany.busy(busy, busyConnection), DemoCompany.yours(yours, yourConnection));
+        List.of(
+            DemoCompany.busy(busy, busyConnection, salesforce),
+            DemoCompany.yours(yours, yourConnection));
     var tokens =
         Map.of(
             busyConnection, new OAuthTokens("", Instant.EPOCH, busy.refreshToken()),
             yourConnection, new OAuthTokens("", Instant.EPOCH, yours.refreshToken()));
     var atSandbox =
-        config.withHubSpot(
-            new Config.HubSpotApp(
-                config.hubspot().clientId(), config.hubspot().clientSecrets(), sandbox.api()));
+        config
+            .withSalesforce(salesforce.app())
+            .withHubSpot(
+                new Config.HubSpotApp(
+                    config.hubspot().clientId(), config.hubspot().clientSecrets(), sandbox.api()));
     var invitation = new Invitation(yours);
     App app = App.start(atSandbox, new Occasion(companies, tokens, true, invitation::current));
     sandbox.webhooks().target(app.publicUrl().resolve("/webhooks/hubspot"));
-    return new Demo(sandbox, busy, yours, app);
+    salesforce.tell(app.address());
+    return new Demo(sandbox, busy, yours, salesforce, app);
   }
 
   private static Portal portal(HubSpotSandbox sandbox, String id) {
@@ -86,7 +95,9 @@ public final class Demo implements AutoCloseable {
     var leads = new DemoLeads(new Random(SEED));
     leads.forYou(yours);
     every(BETWEEN_LEADS, () -> leads.next(busy));
+    every(BETWEEN_LEADS.multipliedBy(2), () -> salesforce.leadArrives(leads.wish()));
     every(Duration.ofMillis(300), agents::look);
+    every(Duration.ofMillis(1_700), salesforce::look);
     every(
         Duration.ofSeconds(5),
         () -> {
@@ -134,5 +145,6 @@ public final class Demo implements AutoCloseable {
     threads.shutdownNow();
     app.close();
     sandbox.close();
+    salesforce.close();
   }
 }

@@ -21,6 +21,7 @@ import dev.baton.tag.Tag;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,21 +72,29 @@ final class DemoCompany {
               Stream.of("ben.carter", "dan.evans", "gina.hart", "jack.kent")
                   .map(id -> Team.Member.of(new AgentId(id)))
                   .toList())
+          .named("Old Town")
           .taking(Set.of("Old Town"))
           .capped(new Cap(Cap.Period.HOUR, 30, Optional.empty()));
 
   private DemoCompany() {}
 
-  /** Twelve agents with tags, whose offers last seconds so that much happens in a minute. */
-  static CompanyFile busy(Portal portal, ConnectionId connection) {
+  /**
+   * Twelve agents with tags and two CRMs, whose offers last seconds so that much happens in a
+   * minute.
+   */
+  static CompanyFile busy(Portal portal, ConnectionId connection, DemoSalesforce salesforce) {
     var agents = new ArrayList<Agent>();
     for (Person person : PEOPLE) {
-      agents.add(agent(person.name, person.catchall, Set.of(person.tags), portal, connection));
+      Agent agent = agent(person.name, person.catchall, Set.of(person.tags), portal, connection);
+      var known = new HashMap<>(agent.crm());
+      known.put(salesforce.connection(), salesforce.user(agent.name(), agent.email()));
+      agents.add(agent.known(known));
     }
+    var company =
+        new Company(new CompanyId("harbour-homes"), "Harbour Homes", ZoneId.systemDefault());
     return file(
-        new Company(new CompanyId("harbour-homes"), "Harbour Homes", ZoneId.systemDefault()),
-        portal,
-        connection,
+        company,
+        List.of(hubspot(company, portal, connection), salesforce.connectionOf(company.id())),
         new BookDraft(
             TAGS,
             agents,
@@ -98,10 +107,10 @@ final class DemoCompany {
   /** One agent, you, with half an hour for each lead. */
   static CompanyFile yours(Portal portal, ConnectionId connection) {
     var you = agent("You", false, Set.of("Harbour", "High Value"), portal, connection);
+    var company = new Company(new CompanyId("your-desk"), "Your desk", ZoneId.systemDefault());
     return file(
-        new Company(new CompanyId("your-desk"), "Your desk", ZoneId.systemDefault()),
-        portal,
-        connection,
+        company,
+        List.of(hubspot(company, portal, connection)),
         new BookDraft(TAGS, List.of(you), RoutingSettings.DEFAULT.withWindow(YOUR_WINDOW)));
   }
 
@@ -119,11 +128,14 @@ final class DemoCompany {
         Map.of(connection, new CrmIdentity(owner.id(), owner.userId())));
   }
 
-  private static CompanyFile file(
-      Company company, Portal portal, ConnectionId connection, BookDraft book) {
+  private static CrmConnection hubspot(Company company, Portal portal, ConnectionId connection) {
     Map<String, String> settings =
         Map.of(HearingAnswers.COMPLETED_TASK, HearingAnswers.ACCEPTS, "further-properties", "city");
-    var crm = new CrmConnection(connection, company.id(), "hubspot", portal.id(), settings);
-    return new CompanyFile(company, List.of(crm), Map.of(), book);
+    return new CrmConnection(connection, company.id(), "hubspot", portal.id(), settings);
+  }
+
+  private static CompanyFile file(
+      Company company, List<CrmConnection> connections, BookDraft book) {
+    return new CompanyFile(company, connections, Map.of(), book);
   }
 }

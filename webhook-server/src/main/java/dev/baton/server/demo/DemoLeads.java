@@ -45,6 +45,11 @@ final class DemoLeads {
     return create(portal, pick(WISHES), !phones.isEmpty() && random.nextInt(100) < ONCE_MORE);
   }
 
+  /** What somebody may wish for. */
+  String wish() {
+    return pick(WISHES);
+  }
+
   /** Somebody whose wish is yours to answer. */
   String forYou(Portal portal) {
     return create(portal, "A high-value warehouse at the harbour, please call this week.", false);
