@@ -42,11 +42,11 @@ final class SalesforceComments {
     api.upsert(
         OFFER_KEY,
         SalesforceChange.of(TASK)
-            .put(OFFER_KEY, (Object) key(comment))
-            .put(kind.taskLink(), (Object) comment.record().id())
-            .put(SUBJECT, (Object) SalesforceTaskText.subject(comment))
-            .put(DESCRIPTION, (Object) SalesforceTaskText.description(comment))
-            .put(STATUS, (Object) closedStatus)
+            .put(OFFER_KEY, key(comment))
+            .put(kind.taskLink(), comment.record().id())
+            .put(SUBJECT, SalesforceTaskText.subject(comment))
+            .put(DESCRIPTION, SalesforceTaskText.description(comment))
+            .put(STATUS, closedStatus)
             .put(TASK_DUE, day));
   }
 

@@ -137,8 +137,7 @@ public final class SalesforceConnector implements CrmConnector {
   private WriteResult setOwner(SetOwner write) {
     if (write.owner().isBlank()) return ownerNotMapped();
     CrmRecord record = write.record();
-    return update(
-        SalesforceChange.of(record.object(), record.id()).put(OWNER, (Object) write.owner()));
+    return update(SalesforceChange.of(record.object(), record.id()).put(OWNER, write.owner()));
   }
 
   private WriteResult update(SalesforceChange change) {

@@ -56,8 +56,8 @@ final class SalesforceFeedback {
   SalesforceChange change(RoutedObject kind, String id, Feedback feedback) {
     SalesforceChange change =
         SalesforceChange.of(kind.object(), id)
-            .put(CONTACT_STATUS, (Object) feedback.contact().name())
-            .put(DEAL_STATUS, (Object) feedback.deal().name())
+            .put(CONTACT_STATUS, feedback.contact().name())
+            .put(DEAL_STATUS, feedback.deal().name())
             .putOrEmpty(REASON, feedback.reason())
             .putOrEmpty(
                 EXPECTED_CURRENCY,
@@ -65,9 +65,9 @@ final class SalesforceFeedback {
     feedback
         .value()
         .ifPresentOrElse(
-            value -> change.put(EXPECTED_VALUE, (Object) value.amount().doubleValue()),
+            value -> change.put(EXPECTED_VALUE, value.amount().doubleValue()),
             () -> change.empty(EXPECTED_VALUE));
-    statuses.valueFor(feedback).ifPresent(value -> change.put(status(kind), (Object) value));
+    statuses.valueFor(feedback).ifPresent(value -> change.put(status(kind), value));
     return change;
   }
 

@@ -105,23 +105,23 @@ final class SalesforceTasks {
     if (closed && !answered && description.equals(before)) return Optional.empty();
     SalesforceChange change =
         SalesforceChange.of(TASK, task.id())
-            .put(STATUS, (Object) closedStatus)
-            .put(DESCRIPTION, (Object) description);
+            .put(STATUS, closedStatus)
+            .put(DESCRIPTION, description);
     if (answered) change.empty(OFFER_RESPONSE);
     return Optional.of(change);
   }
 
   private SalesforceChange task(RoutedObject kind, OfferTask offer) {
     return SalesforceChange.of(TASK)
-        .put(OFFER_KEY, (Object) offer.offerKey())
-        .put(kind.taskLink(), (Object) offer.record().id())
-        .put(OWNER, (Object) offer.owner())
-        .put(SUBJECT, (Object) SalesforceTaskText.subject(offer))
-        .put(DESCRIPTION, (Object) SalesforceTaskText.description(offer))
-        .put(TASK_PRIORITY, (Object) "High")
+        .put(OFFER_KEY, offer.offerKey())
+        .put(kind.taskLink(), offer.record().id())
+        .put(OWNER, offer.owner())
+        .put(SUBJECT, SalesforceTaskText.subject(offer))
+        .put(DESCRIPTION, SalesforceTaskText.description(offer))
+        .put(TASK_PRIORITY, "High")
         .put(TASK_DUE, offer.due().atZone(zones.of(offer.owner())).toLocalDate())
         .put(TASK_REMINDER, offer.due().minus(REMINDED_BEFORE_END))
-        .put(TASK_REMINDER_SET, (Object) true);
+        .put(TASK_REMINDER_SET, true);
   }
 
   private Optional<SalesforceRow> find(String field, String value) {

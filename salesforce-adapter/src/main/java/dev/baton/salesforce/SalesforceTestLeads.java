@@ -34,8 +34,8 @@ final class SalesforceTestLeads {
     var test = kind.test();
     SalesforceChange change =
         SalesforceChange.of(kind.object())
-            .put(test.name(), (Object) (NAME + key))
-            .put(kind.words().body(), (Object) WORDS);
+            .put(test.name(), NAME + key)
+            .put(kind.words().body(), WORDS);
     test.further().forEach(change::put);
     if (!test.closeDate().isEmpty()) {
       change.put(

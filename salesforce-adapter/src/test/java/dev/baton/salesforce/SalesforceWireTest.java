@@ -7,65 +7,34 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import dev.baton.company.ConnectionId;
 import dev.baton.crm.CrmUnavailable;
 import dev.baton.crm.CrmWrite.OfferTask;
-import dev.baton.crm.CrmWrite.SetOwner;
-import dev.baton.crm.OAuthTokens;
-import dev.baton.crm.WriteResult;
 import dev.baton.crm.WriteResult.Cause;
 import dev.baton.crm.WriteResult.NeedsPerson;
 import dev.baton.crm.WriteResult.TryAgain;
 import dev.baton.crm.WriteResult.Written;
-import dev.baton.lead.CrmRecord;
-import dev.baton.salesforce.client.SalesforceCredentials.Consent;
 import dev.baton.salesforce.client.SalesforceSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What exactly travels, and what is made of an answer that is none of SOAP's. */
-class SalesforceWireTest {
-  private static final ConnectionId SF = new ConnectionId("sf");
-  private static final CrmRecord LEAD = new CrmRecord(SF, "Lead", OutboundMessage.LEAD);
-  private static final SetOwner WRITE = new SetOwner(LEAD, OutboundMessage.ANN);
-  private static final String SOAP = "/services/Soap/u/65.0";
-
-  @RegisterExtension
-  static final WireMockExtension SALESFORCE =
-      WireMockExtension.newInstance()
-          .options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
-          .build();
-
-  private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-  private SalesforceConnector connector;
-
-  @BeforeEach
-  void connect() {
-    connector = connector(SalesforceSettings.defaults());
-  }
-
+class SalesforceWireTest extends OverTheWire {
   @Test
   void a_call_goes_to_the_orgs_own_endpoint_with_its_session_and_no_login() {
-    answer(saved());
+    answer(SoapAnswers.saved());
 
     assertThat(write()).isInstanceOf(Written.class);
 
@@ -84,7 +53,7 @@ class SalesforceWireTest {
   void a_packed_answer_is_unpacked() throws IOException {
     var packed = new ByteArrayOutputStream();
     try (var packing = new GZIPOutputStream(packed)) {
-      packing.write(saved().getBytes(UTF_8));
+      packing.write(SoapAnswers.saved().getBytes(UTF_8));
     }
     SALESFORCE.stubFor(
         any(anyUrl())
@@ -109,7 +78,8 @@ class SalesforceWireTest {
   @Test
   void an_answer_that_does_not_come_is_not_waited_for() {
     connector = connector(SalesforceSettings.defaults().patientFor(Duration.ofMillis(300)));
-    SALESFORCE.stubFor(any(anyUrl()).willReturn(xml(200).withBody(saved()).withFixedDelay(5_000)));
+    SALESFORCE.stubFor(
+        any(anyUrl()).willReturn(xml(200).withBody(SoapAnswers.saved()).withFixedDelay(5_000)));
 
     assertThat(((TryAgain) write()).why()).contains("in time");
     SALESFORCE.verify(1, anyRequestedFor(anyUrl()));
@@ -119,7 +89,9 @@ class SalesforceWireTest {
   void an_answer_that_trickles_is_not_waited_for_either() {
     connector = connector(SalesforceSettings.defaults().patientFor(Duration.ofMillis(300)));
     SALESFORCE.stubFor(
-        any(anyUrl()).willReturn(xml(200).withBody(saved()).withChunkedDribbleDelay(20, 10_000)));
+        any(anyUrl())
+            .willReturn(
+                xml(200).withBody(SoapAnswers.saved()).withChunkedDribbleDelay(20, 10_000)));
 
     assertThat(((TryAgain) write()).why()).contains("in time");
   }
@@ -160,7 +132,7 @@ class SalesforceWireTest {
             .willReturn(
                 xml(status)
                     .withHeader("Location", SALESFORCE.baseUrl() + "/elsewhere")
-                    .withBody(saved())));
+                    .withBody(SoapAnswers.saved())));
 
     assertThat(write()).isInstanceOf(TryAgain.class);
     SALESFORCE.verify(0, anyRequestedFor(urlEqualTo("/elsewhere")));
@@ -185,10 +157,10 @@ class SalesforceWireTest {
   @Test
   void at_seventy_percent_of_the_orgs_calls_baton_stops() {
     answer(
-        envelope(
+        SoapAnswers.envelope(
             "<LimitInfoHeader><limitInfo><current>70000</current><limit>100000</limit>"
                 + "<type>API REQUESTS</type></limitInfo></LimitInfoHeader>",
-            savedBody()));
+            SoapAnswers.savedBody()));
 
     assertThat(write()).isInstanceOf(Written.class);
     var waiting = (TryAgain) write();
@@ -197,7 +169,7 @@ class SalesforceWireTest {
     assertThat(waiting.notBefore()).contains(Duration.ofMinutes(15));
     SALESFORCE.verify(1, anyRequestedFor(anyUrl()));
     now = now.plus(Duration.ofMinutes(15));
-    answer(saved());
+    answer(SoapAnswers.saved());
     assertThat(write()).isInstanceOf(Written.class);
   }
 
@@ -207,7 +179,9 @@ class SalesforceWireTest {
         any(anyUrl())
             .willReturn(
                 xml(500)
-                    .withBody(fault("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."))));
+                    .withBody(
+                        SoapAnswers.fault(
+                            "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."))));
 
     assertThat(((TryAgain) write()).notBefore()).contains(Duration.ofMinutes(15));
     now = now.plus(Duration.ofMinutes(5));
@@ -222,7 +196,8 @@ class SalesforceWireTest {
             .willReturn(
                 xml(500)
                     .withBody(
-                        fault("REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests Limit exceeded."))));
+                        SoapAnswers.fault(
+                            "REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests Limit exceeded."))));
 
     assertThat(((TryAgain) write()).notBefore()).contains(Duration.ofSeconds(20));
   }
@@ -230,7 +205,8 @@ class SalesforceWireTest {
   @Test
   void a_fault_with_a_code_the_library_does_not_know_is_told_and_held() {
     SALESFORCE.stubFor(
-        any(anyUrl()).willReturn(xml(500).withBody(fault("BRAND_NEW_TROUBLE", "Who knows"))));
+        any(anyUrl())
+            .willReturn(xml(500).withBody(SoapAnswers.fault("BRAND_NEW_TROUBLE", "Who knows"))));
 
     var person = (NeedsPerson) write();
 
@@ -243,7 +219,9 @@ class SalesforceWireTest {
     SALESFORCE.stubFor(
         any(anyUrl())
             .willReturn(
-                xml(500).withBody(fault("INVALID_SESSION_ID", "Invalid Session ID found"))));
+                xml(500)
+                    .withBody(
+                        SoapAnswers.fault("INVALID_SESSION_ID", "Invalid Session ID found"))));
 
     assertThat(((NeedsPerson) write()).cause()).isEqualTo(Cause.NO_ACCESS);
   }
@@ -251,7 +229,7 @@ class SalesforceWireTest {
   @Test
   void a_task_travels_with_its_day_as_a_day_and_its_reminder_as_a_time() {
     answer(
-        found(
+        SoapAnswers.found(
             "<sf:Id>"
                 + OutboundMessage.ANN
                 + "</sf:Id>"
@@ -273,75 +251,5 @@ class SalesforceWireTest {
         .contains("<sobj:IsReminderSet xsi:type=\"xsd:boolean\">true</sobj:IsReminderSet>")
         .contains("<m:externalIDFieldName>Baton_Offer_Key__c</m:externalIDFieldName>")
         .contains("&lt;Harbour> &amp; more");
-  }
-
-  private WriteResult write() {
-    return connector.write(WRITE, 1);
-  }
-
-  private SalesforceConnector connector(SalesforceSettings settings) {
-    return new SalesforceConnector(
-        SF,
-        settings.at(URI.create(SALESFORCE.baseUrl())),
-        new Consent("app", "secret"),
-        new KeptTokens(new OAuthTokens("first", Instant.MAX, "")),
-        () -> now);
-  }
-
-  private static void answer(String body) {
-    SALESFORCE.stubFor(any(anyUrl()).willReturn(xml(200).withBody(body)));
-  }
-
-  private static ResponseDefinitionBuilder xml(int status) {
-    return aResponse().withStatus(status).withHeader("Content-Type", "text/xml;charset=UTF-8");
-  }
-
-  /** The latest request, as WireMock has unpacked it. */
-  private static String sent() {
-    return SALESFORCE.getAllServeEvents().getFirst().getRequest().getBodyAsString();
-  }
-
-  private static String saved() {
-    return envelope("", savedBody());
-  }
-
-  private static String savedBody() {
-    return "<updateResponse><result><id>%s</id><success>true</success></result></updateResponse>"
-        .formatted(OutboundMessage.LEAD);
-  }
-
-  private static String found(String fields) {
-    return envelope(
-        "",
-        """
-        <queryResponse><result xsi:type="QueryResult"><done>true</done><queryLocator xsi:nil="true"/>\
-        <records xsi:type="sf:sObject" xmlns:sf="urn:sobject.partner.soap.sforce.com">\
-        <sf:type>User</sf:type>%s</records><size>1</size></result></queryResponse>\
-        """
-            .formatted(fields));
-  }
-
-  private static String envelope(String header, String body) {
-    return """
-    <?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope \
-    xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" \
-    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns="urn:partner.soap.sforce.com">\
-    <soapenv:Header>%s</soapenv:Header><soapenv:Body>%s</soapenv:Body></soapenv:Envelope>\
-    """
-        .formatted(header, body);
-  }
-
-  private static String fault(String code, String message) {
-    return """
-    <?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope \
-    xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" \
-    xmlns:sf="urn:fault.partner.soap.sforce.com" \
-    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body><soapenv:Fault>\
-    <faultcode>sf:%1$s</faultcode><faultstring>%1$s: %2$s</faultstring><detail>\
-    <sf:UnexpectedErrorFault xsi:type="sf:UnexpectedErrorFault">\
-    <sf:exceptionCode>%1$s</sf:exceptionCode><sf:exceptionMessage>%2$s</sf:exceptionMessage>\
-    </sf:UnexpectedErrorFault></detail></soapenv:Fault></soapenv:Body></soapenv:Envelope>\
-    """
-        .formatted(code, message);
   }
 }

@@ -39,18 +39,18 @@ public final class SalesforceChange {
   }
 
   public SalesforceChange put(String field, LocalDate day) {
-    return put(field, (Object) new SoapDate(day));
+    return put(field, new SoapDate(day));
   }
 
   public SalesforceChange put(String field, Instant at) {
     Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
     calendar.setTimeInMillis(at.toEpochMilli());
-    return put(field, (Object) calendar);
+    return put(field, calendar);
   }
 
   /** A text, or nothing where it is empty. */
   public SalesforceChange putOrEmpty(String field, String text) {
-    return text.isEmpty() ? empty(field) : put(field, (Object) text);
+    return text.isEmpty() ? empty(field) : put(field, text);
   }
 
   /** Takes away what stands in the field. */
