@@ -26,6 +26,7 @@ import dev.baton.routing.OfferWindow;
 import dev.baton.routing.Offering;
 import dev.baton.routing.RoutingSettings;
 import dev.baton.routing.SpamList;
+import dev.baton.salesforce.SalesforceId;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagModifiers;
 import dev.baton.tag.TagName;
@@ -177,7 +178,7 @@ public record CompanyFile(
                       connection,
                       id,
                       required(c.crm, "connections.crm"),
-                      required(c.account, "connections.account"),
+                      account(c.crm, required(c.account, "connections.account")),
                       or(c.settings, Map.of()));
                 })
             .toList();
@@ -194,6 +195,11 @@ public record CompanyFile(
     List<String> problems = book.problems();
     if (!problems.isEmpty()) throw new IllegalArgumentException(String.join("\n  ", problems));
     return new CompanyFile(company, connections, variables, book);
+  }
+
+  /** Salesforce shows ids of 15 characters and sends ids of 18; both are the same org. */
+  private static String account(String crm, String written) {
+    return crm.equals(SalesforceCrm.NAME) ? SalesforceId.parse(written).toString() : written;
   }
 
   private static Tag tag(WrittenTag tag) {
