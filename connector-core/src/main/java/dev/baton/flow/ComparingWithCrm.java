@@ -13,7 +13,6 @@ import dev.baton.inbox.NoticeOutcome.Skipped;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.Leads;
-import dev.baton.ledger.Sheet;
 import dev.baton.rotation.Decision;
 import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.RotationCommand;
@@ -61,7 +60,7 @@ final class ComparingWithCrm {
       LeadFile before = leads.file(company, lead).orElseThrow();
       if (!saysSomethingNew(before, latest)) break;
       latest = connector.read(List.of(read.record())).getFirst();
-      if (act(before, latest)) return new Done("lead " + lead);
+      if (act(before, latest)) return Done.about(lead);
     }
     return new Skipped("nothing new for lead " + lead);
   }
@@ -83,8 +82,14 @@ final class ComparingWithCrm {
         Optional<RotationCommand> owner = newOwner(lead, present);
         // The rest is about the owner who is there then: it comes with the next look.
         if (owner.isPresent()) yield happens(lead, owner.get());
-        boolean said = newFeedback(lead, present).filter(f -> heard(lead, f)).isPresent();
-        boolean commented = newComment(lead, present).filter(text -> heard(lead, text)).isPresent();
+        boolean said =
+            newFeedback(lead, present)
+                .filter(given -> feedback.heard(lead, given) instanceof Decided)
+                .isPresent();
+        boolean commented =
+            newComment(lead, present)
+                .filter(text -> feedback.heardComment(lead, text) instanceof Decided)
+                .isPresent();
         yield said || commented;
       }
     };
@@ -95,13 +100,8 @@ final class ComparingWithCrm {
     Decision decision =
         rotating.carryOut(
             before.lead().id(),
-            sheet -> isAsItWas(sheet, before) ? Optional.of(command) : Optional.empty());
+            sheet -> before.isStill(sheet) ? Optional.of(command) : Optional.empty());
     return decision instanceof Decided;
-  }
-
-  private static boolean isAsItWas(Sheet sheet, LeadFile before) {
-    return sheet.rotation().version() == before.rotation().version()
-        && sheet.lead().crmOwner().equals(before.lead().crmOwner());
   }
 
   /**
@@ -129,16 +129,5 @@ final class ComparingWithCrm {
     if (!lead.rotation().owned() || read.comment().isBlank()) return Optional.empty();
     return Optional.of(read.comment())
         .filter(text -> !feedback.isKnown(lead.lead().company(), lead.lead().id(), text));
-  }
-
-  private boolean heard(LeadFile lead, Feedback said) {
-    return feedback.heard(lead.lead().company(), lead.lead().id(), said, lead.rotation().owner())
-        instanceof Decided;
-  }
-
-  private boolean heard(LeadFile lead, String comment) {
-    return feedback.heardComment(
-            lead.lead().company(), lead.lead().id(), comment, lead.rotation().owner())
-        instanceof Decided;
   }
 }

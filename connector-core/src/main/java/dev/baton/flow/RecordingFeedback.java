@@ -10,7 +10,7 @@ import dev.baton.feedback.Comments;
 import dev.baton.feedback.DealStatus;
 import dev.baton.feedback.Feedback;
 import dev.baton.lead.LeadId;
-import dev.baton.outbox.Promise;
+import dev.baton.ledger.LeadFile;
 import dev.baton.outbox.Promise.SayComment;
 import dev.baton.outbox.Promise.SayFeedback;
 import dev.baton.rotation.Decision;
@@ -51,24 +51,43 @@ public final class RecordingFeedback {
    */
   public Decision give(
       CompanyId company, LeadId lead, Feedback feedback, Optional<AgentId> agent, String author) {
-    return record(company, lead, feedback, agent, author, List.of(new SayFeedback(feedback)));
+    var given =
+        new GiveFeedback(
+            feedback.progress(),
+            agent,
+            agent.isPresent() ? "" : author,
+            saysMore(company, lead, feedback));
+    Decision decision = rotating.carryOut(lead, given, List.of(new SayFeedback(feedback)));
+    return commented(decision, company, lead, feedback, author);
   }
 
-  /** The CRM's record says how far the owner has come. */
-  Decision heard(CompanyId company, LeadId lead, Feedback feedback, Optional<AgentId> owner) {
-    return record(company, lead, feedback, owner, CRM, List.of());
+  /** A new reason changes nothing that the history keeps, and is news all the same. */
+  private boolean saysMore(CompanyId company, LeadId lead, Feedback feedback) {
+    return comments.of(company, lead).stream()
+        .filter(c -> c.kind() == Kind.AUTOMATIC)
+        .reduce((earlier, later) -> later)
+        .filter(last -> last.text().equals(kept(words(feedback))))
+        .isEmpty();
   }
 
-  private Decision record(
-      CompanyId company,
-      LeadId lead,
-      Feedback feedback,
-      Optional<AgentId> agent,
-      String author,
-      List<Promise> promises) {
-    String by = agent.isPresent() && !author.equals(CRM) ? "" : author;
+  /**
+   * The CRM's record says how far the owner has come.
+   *
+   * @param before the lead when the record was read; one that has moved on knows better
+   */
+  Decision heard(LeadFile before, Feedback feedback) {
+    var given =
+        new GiveFeedback(
+            feedback.progress(), before.rotation().owner(), CRM, /* saysMore= */ false);
     Decision decision =
-        rotating.carryOut(lead, new GiveFeedback(feedback.progress(), agent, by), promises);
+        rotating.carryOut(
+            before.lead().id(),
+            sheet -> before.isStill(sheet) ? Optional.of(given) : Optional.empty());
+    return commented(decision, before.lead().company(), before.lead().id(), feedback, CRM);
+  }
+
+  private Decision commented(
+      Decision decision, CompanyId company, LeadId lead, Feedback feedback, String author) {
     if (decision instanceof Decided) {
       comments.add(comment(company, lead, Said.BATON, author, Kind.AUTOMATIC, words(feedback)));
     }
@@ -94,10 +113,12 @@ public final class RecordingFeedback {
     comments.add(comment(company, lead, by, author, Kind.MEMO, text));
   }
 
-  /** Somebody has written a comment into the CRM's record. */
-  Decision heardComment(CompanyId company, LeadId lead, String text, Optional<AgentId> owner) {
-    comments.add(comment(company, lead, Said.CRM, CRM, Kind.COMMENT, text));
-    return rotating.carryOut(lead, new NoteComment(owner, CRM));
+  /** Somebody has written a comment into the CRM's record: it is of whoever owns the lead now. */
+  Decision heardComment(LeadFile lead, String text) {
+    comments.add(
+        comment(lead.lead().company(), lead.lead().id(), Said.CRM, CRM, Kind.COMMENT, text));
+    return rotating.carryOut(
+        lead.lead().id(), sheet -> Optional.of(new NoteComment(sheet.rotation().owner(), CRM)));
   }
 
   /** Whether what stands in the CRM's comment field was heard before. */
@@ -109,8 +130,11 @@ public final class RecordingFeedback {
 
   private Comment comment(
       CompanyId company, LeadId lead, Said by, String author, Kind kind, String text) {
-    String kept = text.length() > Comment.LONGEST ? text.substring(0, Comment.LONGEST) : text;
-    return new Comment(ids.get(), company, lead, clock.instant(), by, author, kind, kept);
+    return new Comment(ids.get(), company, lead, clock.instant(), by, author, kind, kept(text));
+  }
+
+  private static String kept(String text) {
+    return text.length() > Comment.LONGEST ? text.substring(0, Comment.LONGEST) : text;
   }
 
   private static String words(Feedback feedback) {

@@ -1,6 +1,7 @@
 package dev.baton.ledger;
 
 import dev.baton.lead.LeadContent;
+import dev.baton.outbox.Promise.SayFeedback;
 import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationEvent;
 import dev.baton.routing.LineUp;
@@ -44,7 +45,16 @@ public record LeadFile(
   /** Whether feedback that was given here has not reached the CRM yet. */
   public boolean owesFeedback() {
     return deliveries.stream()
-        .anyMatch(d -> d.state().equals("PENDING") && d.what().startsWith("SayFeedback"));
+        .anyMatch(
+            d ->
+                d.state().equals("PENDING")
+                    && d.what().startsWith(SayFeedback.class.getSimpleName()));
+  }
+
+  /** Whether nothing has happened to the lead since it was looked at. */
+  public boolean isStill(Sheet sheet) {
+    return sheet.rotation().version() == rotation.version()
+        && sheet.lead().crmOwner().equals(lead.crmOwner());
   }
 
   /** The last line-up that was looked at. */

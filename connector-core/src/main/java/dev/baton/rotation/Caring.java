@@ -30,7 +30,8 @@ final class Caring {
     if (given.agent().isPresent() && !given.agent().equals(lead.owner())) {
       return refuseAsOwned(lead, given.agent().get());
     }
-    if (given.progress().equals(lead.care().progress())) return refuse(Why.NOTHING_TO_DO);
+    boolean same = given.progress().equals(lead.care().progress());
+    if (same && !given.saysMore()) return refuse(Why.NOTHING_TO_DO);
     var happening = new Happening(lead);
     happening.add(new FeedbackGiven(now, given.agent(), given.progress(), given.by()));
     return happening.decided();

@@ -84,8 +84,9 @@ public sealed interface RotationCommand {
    *
    * @param agent the owner who says it; empty for somebody else
    * @param by who else said it; empty for the owner himself
+   * @param saysMore whether there are new words with it, which the history does not keep
    */
-  record GiveFeedback(Progress progress, Optional<AgentId> agent, String by)
+  record GiveFeedback(Progress progress, Optional<AgentId> agent, String by, boolean saysMore)
       implements RotationCommand {}
 
   /** Somebody has written a comment on an owned lead; see {@link GiveFeedback}. */

@@ -14,11 +14,14 @@ import dev.baton.feedback.Feedback;
 import dev.baton.inbox.NoticeOutcome.Skipped;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadId;
+import dev.baton.ledger.LeadFile;
+import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.Decision.Refused;
 import dev.baton.rotation.OfferId;
 import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationEvent.FeedbackGiven;
 import dev.baton.store.StoreUnderTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,6 +126,43 @@ class FeedbackBothWaysTest {
               assertThat(comment.kind()).isEqualTo(Comment.Kind.AUTOMATIC);
               assertThat(comment.text()).isEqualTo("Contacted, Closed won: Loves the view");
             });
+  }
+
+  @Test
+  void a_new_reason_is_news_and_the_same_one_again_is_not() {
+    annAccepts();
+    Feedback better = WON.because("Loves the price");
+    walk.feedback.give(Walk.ACME, lead, WON, Optional.of(ANN), "Ann");
+    walk.passes(Duration.ofMinutes(1));
+
+    assertThat(walk.feedback.give(Walk.ACME, lead, better, Optional.of(ANN), "Ann"))
+        .isInstanceOf(Decided.class);
+    assertThat(walk.feedback.give(Walk.ACME, lead, better, Optional.of(ANN), "Ann"))
+        .isInstanceOf(Refused.class);
+    walk.settle();
+
+    assertThat(read().feedback()).contains(better);
+    assertThat(walk.store.comments().of(Walk.ACME, lead)).hasSize(2);
+  }
+
+  @Test
+  void what_the_crm_said_before_feedback_was_given_here_does_not_undo_it() {
+    annAccepts();
+    walk.crm.setFeedbackByHand(record, TRIED);
+    LeadFile looked = walk.file(record);
+    walk.feedback.give(Walk.ACME, lead, WON, Optional.of(ANN), "Ann");
+
+    assertThat(walk.feedback.heard(looked, TRIED)).isInstanceOf(Refused.class);
+    assertThat(walk.file(record).rotation().care().progress()).isEqualTo(WON.progress());
+  }
+
+  @Test
+  void a_comment_of_the_crm_is_heard_although_the_owner_changed_meanwhile() {
+    annAccepts();
+    LeadFile looked = walk.file(record);
+    walk.rotating.assign(lead, new AgentId("bob"), "Ada");
+
+    assertThat(walk.feedback.heardComment(looked, "Ask for Cleo")).isInstanceOf(Decided.class);
   }
 
   @Test

@@ -55,7 +55,7 @@ class CaringTest extends RotationScenario {
   }
 
   private static GiveFeedback byAnn(Progress progress) {
-    return new GiveFeedback(progress, Optional.of(ANN), "");
+    return new GiveFeedback(progress, Optional.of(ANN), "", false);
   }
 
   // Feedback -------------------------------------------------------------------------------------
@@ -86,12 +86,21 @@ class CaringTest extends RotationScenario {
   }
 
   @Test
+  void the_same_with_other_words_is_news() {
+    ownedByAnn();
+    then(byAnn(CONTACTED));
+
+    assertThat(then(new GiveFeedback(CONTACTED, Optional.of(ANN), "", true)))
+        .containsExactly(new FeedbackGiven(TEN, Optional.of(ANN), CONTACTED, ""));
+  }
+
+  @Test
   void nobody_gives_feedback_on_a_lead_that_is_not_his() {
     begun();
     assertThat(refused(byAnn(CONTACTED)).why()).isEqualTo(Why.NOT_OWNED);
     then(accept(1, ANN));
 
-    var byBob = new GiveFeedback(CONTACTED, Optional.of(BOB), "");
+    var byBob = new GiveFeedback(CONTACTED, Optional.of(BOB), "", false);
     assertThat(refused(byBob)).isEqualTo(new Refusal(Why.ALREADY_TAKEN, Optional.of(ANN)));
   }
 

@@ -103,7 +103,7 @@ public abstract class AgentFactsContract extends StoreScene {
     accepted(lead);
 
     var won = new Feedback(ContactStatus.CONTACTED, DealStatus.CLOSED_WON).progress();
-    store.ledger().decide(lead.id(), command(new GiveFeedback(won, Optional.of(agent), "")));
+    store.ledger().decide(lead.id(), command(new GiveFeedback(won, Optional.of(agent), "", false)));
 
     assertThat(fact(agent).received().count(UNDER_WAY)).isZero();
   }
@@ -185,7 +185,9 @@ public abstract class AgentFactsContract extends StoreScene {
     accepted(lead);
     store.clock().tick(Duration.ofMinutes(2));
     var contacted = new Feedback(ContactStatus.CONTACTED, DealStatus.IN_PROGRESS).progress();
-    store.ledger().decide(lead.id(), command(new GiveFeedback(contacted, Optional.of(agent), "")));
+    store
+        .ledger()
+        .decide(lead.id(), command(new GiveFeedback(contacted, Optional.of(agent), "", false)));
     store.clock().tick(Duration.ofMinutes(2));
     assertThat(fact(agent).performance()).isEqualTo(102);
 
