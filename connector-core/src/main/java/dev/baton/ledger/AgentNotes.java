@@ -63,6 +63,7 @@ public final class AgentNotes {
    * @param events what happened to agents
    * @param owed what members are owed more than before, or less, in {@link Credits#LEAD}ths
    * @param missed what members who are away would have got, in the same parts
+   * @param asked agents who got an offer
    * @param switchedOff agents who are made unavailable
    */
   public record Noted(
@@ -70,6 +71,7 @@ public final class AgentNotes {
       List<AgentEvent> events,
       Map<AgentId, Long> owed,
       Map<AgentId, Long> missed,
+      List<AgentId> asked,
       List<AgentId> switchedOff) {}
 
   /** Takes note of a decision. */
@@ -77,6 +79,7 @@ public final class AgentNotes {
     var events = new ArrayList<AgentEvent>();
     var owed = new TreeMap<AgentId, Long>();
     var missed = new TreeMap<AgentId, Long>();
+    var asked = new ArrayList<AgentId>();
     var switchedOff = new ArrayList<AgentId>();
     Rotation lead = sheet.rotation();
     Instant now = sheet.circumstances().now();
@@ -91,10 +94,10 @@ public final class AgentNotes {
       switch (event) {
         case LeadOffered e -> {
           if (e.kind() == Offer.Kind.LINE) turn(decided, e.agent(), now, owed);
-          asked(e.agent(), now);
+          asked.add(e.agent());
         }
-        case CatchallTold e -> e.agents().forEach(agent -> asked(agent, now));
-        case SharkTankOpened e -> e.agents().forEach(agent -> asked(agent, now));
+        case CatchallTold e -> asked.addAll(e.agents());
+        case SharkTankOpened e -> asked.addAll(e.agents());
         case SlaMissed e when e.expectation().sla().switchOff() -> {
           switchedOff.add(e.agent());
           known.put(e.agent(), of(e.agent()).absent());
@@ -102,15 +105,13 @@ public final class AgentNotes {
         default -> {}
       }
     }
-    return new Noted(book.teamOf(lead.traits()).map(Team::id), events, owed, missed, switchedOff);
+    for (AgentId agent : asked) known.put(agent, of(agent).offered(now));
+    Optional<TeamId> team = book.teamOf(lead.traits()).map(Team::id);
+    return new Noted(team, events, owed, missed, asked, switchedOff);
   }
 
   private Fact of(AgentId agent) {
     return known.getOrDefault(agent, RoutingFacts.NONE.of(agent));
-  }
-
-  private void asked(AgentId agent, Instant now) {
-    known.put(agent, of(agent).offered(now));
   }
 
   private void turn(Decided decided, AgentId agent, Instant now, Map<AgentId, Long> owed) {

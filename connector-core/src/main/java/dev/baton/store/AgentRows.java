@@ -8,13 +8,13 @@ import dev.baton.ledger.AgentNotes.Noted;
 import dev.baton.performance.AgentEvent;
 import dev.baton.tag.TagName;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what decisions changed for agents. */
 final class AgentRows {
@@ -35,7 +35,6 @@ final class AgentRows {
     standings(changes);
     turns(changes);
     missed(changes);
-    switchOff(changes);
   }
 
   private void events(List<Change> changes) {
@@ -88,39 +87,15 @@ final class AgentRows {
     if (batch.size() > 0) batch.execute();
   }
 
-  /** In one order for all transactions, so that two of them never wait for each other. */
   private void standings(List<Change> changes) {
-    var received = new TreeMap<String, Received>();
-    for (Change change : changes) {
-      for (AgentEvent event : change.noted.events()) {
-        if (!event.kind().received()) continue;
-        received.merge(
-            change.company + "/" + event.agent(),
-            new Received(change.company, event.agent(), 1),
-            (a, b) -> new Received(a.company, a.agent, a.leads + b.leads));
-      }
-    }
-    for (Received each : received.values()) {
-      JdbcPresences.addUnknown(handle, each.company, each.agent, now);
-      handle
-          .createUpdate(
-              """
-              UPDATE agent_standing
-              SET last_received_at = :now, received_total = received_total + :leads
-              WHERE company_id = :company AND agent_id = :agent
-              """)
-          .bind("now", now)
-          .bind("leads", each.leads)
-          .bind("company", each.company.value())
-          .bind("agent", each.agent.value())
-          .execute();
-    }
+    var standings = new StandingRows(handle, now);
+    for (Change change : changes) standings.add(change.company, change.noted);
+    standings.write();
   }
-
-  private record Received(CompanyId company, AgentId agent, int leads) {}
 
   private record Seat(CompanyId company, TeamId team, AgentId agent) {}
 
+  /** In one order for all transactions, so that two of them never wait for each other. */
   private void turns(List<Change> changes) {
     var owed = new TreeMap<String, Map.Entry<Seat, Long>>();
     for (Change change : changes) {
@@ -192,15 +167,7 @@ final class AgentRows {
     if (batch.size() > 0) batch.execute();
   }
 
-  private void switchOff(List<Change> changes) {
-    var off = new ArrayList<Map.Entry<CompanyId, AgentId>>();
-    for (Change change : changes) {
-      change.noted.switchedOff().forEach(agent -> off.add(Map.entry(change.company, agent)));
-    }
-    off.forEach(one -> JdbcPresences.set(handle, one.getKey(), one.getValue(), false, now));
-  }
-
-  private static @org.jspecify.annotations.Nullable String team(Change change) {
+  private static @Nullable String team(Change change) {
     return change.noted.team().map(TeamId::value).orElse(null);
   }
 }

@@ -46,21 +46,7 @@ public final class JdbcPresences implements Presences {
         .execute();
   }
 
-  /** The first offer of an agent whose toggle was never touched. */
-  static void addAsked(Handle handle, CompanyId company, AgentId agent, Instant at) {
-    addUnknown(handle, company, agent, at);
-    handle
-        .createUpdate(
-            """
-            UPDATE agent_standing SET last_offered_at = :at
-            WHERE company_id = :company AND agent_id = :agent
-            """)
-        .bind("company", company.value())
-        .bind("agent", agent.value())
-        .bind("at", at)
-        .execute();
-  }
-
+  /** An agent whose toggle was never touched is available. */
   static void addUnknown(Handle handle, CompanyId company, AgentId agent, Instant at) {
     handle
         .createUpdate(

@@ -28,8 +28,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -38,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The decisions of one transaction, written together: events, the state they fold to, offers,
- * promises, and who was asked. Nothing is written over what somebody else has written meanwhile.
+ * promises, and what changed for agents. Nothing is written over what somebody else has written
+ * meanwhile.
  */
 final class Recording {
   private final Instant now;
@@ -90,7 +89,6 @@ final class Recording {
     settleOffers(handle);
     writeOffers(handle);
     writePromises(handle);
-    noteWhoWasAsked(handle);
     new AgentRows(handle, now).write(changes.stream().map(Recording::ofAgents).toList());
   }
 
@@ -284,40 +282,6 @@ final class Recording {
       case SayFeedback unused -> null;
       case SayComment unused -> null;
     };
-  }
-
-  /** In one order for all transactions, so that two of them never wait for each other. */
-  private void noteWhoWasAsked(Handle handle) {
-    var asked = new TreeMap<String, Map.Entry<Lead, AgentId>>();
-    for (Change change : changes) {
-      int known = change.before.rotation().offers().size();
-      List<Offer> offers = change.after.offers();
-      for (Offer offer : offers.subList(known, offers.size())) {
-        asked.put(
-            change.lead().company() + "/" + offer.agent(), Map.entry(change.lead(), offer.agent()));
-      }
-    }
-    if (asked.isEmpty()) return;
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            UPDATE agent_standing SET last_offered_at = :now
-            WHERE company_id = :company AND agent_id = :agent
-            """);
-    for (Map.Entry<Lead, AgentId> entry : asked.values()) {
-      batch
-          .bind("company", entry.getKey().company().value())
-          .bind("agent", entry.getValue().value())
-          .bind("now", now)
-          .add();
-    }
-    int[] updated = batch.execute();
-    int row = 0;
-    for (Map.Entry<Lead, AgentId> entry : asked.values()) {
-      if (updated[row++] == 0) {
-        JdbcPresences.addAsked(handle, entry.getKey().company(), entry.getValue(), now);
-      }
-    }
   }
 
   private static void requireAll(int[] counts, String what) {
