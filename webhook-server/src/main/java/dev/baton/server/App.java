@@ -72,6 +72,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -222,7 +223,7 @@ public final class App implements AutoCloseable {
         () -> rotating.settleDue(DUE_AT_ONCE) + minding.look(),
         () -> delivering.deliver() + succession.takeOver(clock.instant()));
 
-    var draining = new java.util.concurrent.atomic.AtomicBoolean();
+    var draining = new AtomicBoolean();
     var metrics = new Metrics(inbox, outbox, clock);
     var nonces = new Nonces(key);
     var views = new OfferViews(companies, books, nonces);

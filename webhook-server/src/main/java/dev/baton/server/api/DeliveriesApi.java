@@ -1,7 +1,6 @@
 package dev.baton.server.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +17,6 @@ import dev.baton.server.http.Answer;
 import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +26,6 @@ import java.util.Optional;
 /** What went in and out, try by try, and once more where somebody says so. */
 public final class DeliveriesApi {
   private static final int LIMIT = 1024;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final MindingDeliveries deliveries;
@@ -150,7 +147,7 @@ public final class DeliveriesApi {
   }
 
   private Answer retryAll(Question question) {
-    JsonNode body = body(question);
+    JsonNode body = Bodies.object(question);
     Optional<String> cause = text(body, "cause");
     Optional<ConnectionId> connection = text(body, "connection").map(DeliveriesApi::connection);
     ObjectNode json = JSON.objectNode();
@@ -159,7 +156,7 @@ public final class DeliveriesApi {
   }
 
   private static Optional<String> text(JsonNode body, String field) {
-    return Optional.of(body.path(field).asText("")).filter(value -> !value.isEmpty());
+    return Optional.of(Bodies.text(body, field)).filter(value -> !value.isEmpty());
   }
 
   private static ConnectionId connection(String id) {
@@ -168,20 +165,6 @@ public final class DeliveriesApi {
     } catch (IllegalArgumentException wrong) {
       throw Problem.badRequest("connection: " + wrong.getMessage());
     }
-  }
-
-  private static JsonNode body(Question question) {
-    if (question.body().length == 0) return MAPPER.createObjectNode();
-    JsonNode json;
-    try {
-      json = MAPPER.readTree(question.body());
-    } catch (IOException notJson) {
-      throw Problem.badRequest("The body is not JSON.");
-    }
-    if (!json.isObject()) {
-      throw Problem.badRequest("Send an object with any of cause and connection.");
-    }
-    return json;
   }
 
   private ObjectNode json(Delivery delivery) {

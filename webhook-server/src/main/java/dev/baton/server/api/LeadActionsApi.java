@@ -1,7 +1,6 @@
 package dev.baton.server.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.agent.AgentId;
@@ -27,7 +26,6 @@ import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.tag.TagMatch;
 import dev.baton.tag.TagName;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +34,6 @@ import java.util.Optional;
 public final class LeadActionsApi {
   private static final int LIMIT = 25 * 1024;
   private static final String BY = "the API";
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final RotatingLeads rotating;
   private final MindingAgents minding;
@@ -73,7 +70,7 @@ public final class LeadActionsApi {
 
   private Answer act(Question question, Wish wish) {
     LeadFile lead = LeadsApi.file(leads, question);
-    RotationCommand command = wish.command(lead, body(question));
+    RotationCommand command = wish.command(lead, Bodies.object(question));
     Decision decision = rotating.carryOut(lead.lead().id(), command);
     if (decision instanceof Refused refused) throw refused(refused.refusal());
     LeadFile after = LeadsApi.file(leads, question);
@@ -91,7 +88,7 @@ public final class LeadActionsApi {
   }
 
   private static Optional<AgentId> agent(JsonNode body) {
-    String id = body.path("agent").asText("");
+    String id = Bodies.text(body, "agent");
     if (id.isEmpty()) return Optional.empty();
     try {
       return Optional.of(new AgentId(id));
@@ -121,7 +118,7 @@ public final class LeadActionsApi {
   }
 
   private Answer availability(Question question) {
-    JsonNode available = body(question).path("available");
+    JsonNode available = Bodies.object(question).path("available");
     if (!available.isBoolean()) {
       throw Problem.badRequest("Send {\"available\": true} or {\"available\": false}.");
     }
@@ -137,14 +134,5 @@ public final class LeadActionsApi {
     json.put("agent", agent.value());
     json.put("available", available.asBoolean());
     return Answer.json(json.toString());
-  }
-
-  private static JsonNode body(Question question) {
-    if (question.body().length == 0) return MAPPER.createObjectNode();
-    try {
-      return MAPPER.readTree(question.body());
-    } catch (IOException notJson) {
-      throw Problem.badRequest("The body is not JSON.");
-    }
   }
 }
