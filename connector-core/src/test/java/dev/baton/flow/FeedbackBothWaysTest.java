@@ -160,7 +160,9 @@ class FeedbackBothWaysTest {
   void a_comment_of_the_crm_is_heard_although_the_owner_changed_meanwhile() {
     annAccepts();
     LeadFile looked = walk.file(record);
-    walk.rotating.assign(lead, new AgentId("bob"), "Ada");
+    walk.crm.write(new SetOwner(record, walk.owner("bob")), 1);
+    crmTells();
+    assertThat(walk.file(record).rotation().owner()).contains(new AgentId("bob"));
 
     assertThat(walk.feedback.heardComment(looked, "Ask for Cleo")).isInstanceOf(Decided.class);
   }
