@@ -2,7 +2,6 @@ package dev.baton.server;
 
 import dev.baton.company.CrmConnection;
 import dev.baton.crm.CrmWebhook;
-import dev.baton.crm.StatusMapping;
 import dev.baton.hubspot.HubSpotConnector;
 import dev.baton.hubspot.HubSpotSignature;
 import dev.baton.hubspot.HubSpotWebhook;
@@ -12,7 +11,6 @@ import dev.baton.store.Database;
 import dev.baton.store.JdbcTokenVault;
 import dev.baton.store.Sealing;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -20,20 +18,8 @@ import java.util.Map;
 final class HubSpotCrm implements Crm {
   static final String NAME = "hubspot";
 
-  /** Connection setting: the kind of record that is routed. */
-  static final String OBJECT = "object";
-
   /** Connection setting: further properties that tags are looked for in, separated by commas. */
   static final String FURTHER_PROPERTIES = "further-properties";
-
-  /** Connection setting: the property whose values stand for feedback. */
-  static final String STATUS_PROPERTY = "status-field";
-
-  /** Connection setting: which value stands for which feedback; see {@link StatusMapping}. */
-  static final String STATUSES = "status-mapping";
-
-  /** Connection setting: the currency of values that name none. */
-  static final String CURRENCY = "currency";
 
   private final Config.HubSpotApp app;
   private final Database database;
@@ -74,19 +60,12 @@ final class HubSpotCrm implements Crm {
   }
 
   private HubSpotSettings settings(Map<String, String> settings) {
-    List<String> further =
-        Arrays.stream(settings.getOrDefault(FURTHER_PROPERTIES, "").split(","))
-            .map(String::strip)
-            .filter(p -> !p.isEmpty())
-            .toList();
     return HubSpotSettings.defaults()
         .at(app.api())
         .routing(object(settings))
-        .lookingAt(further)
-        .mapping(
-            StatusMapping.read(
-                settings.getOrDefault(STATUS_PROPERTY, ""), settings.getOrDefault(STATUSES, "")))
-        .valuedIn(settings.getOrDefault(CURRENCY, "USD"));
+        .lookingAt(Crm.listed(settings, FURTHER_PROPERTIES))
+        .mapping(Crm.statuses(settings))
+        .valuedIn(Crm.currency(settings));
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.baton.company.Companies;
 import dev.baton.company.CrmConnection;
 import dev.baton.crm.CrmWebhook;
 import dev.baton.crm.OAuthTokens;
-import dev.baton.crm.StatusMapping;
 import dev.baton.salesforce.SalesforceConnector;
 import dev.baton.salesforce.SalesforceMailbox;
 import dev.baton.salesforce.SalesforceWebhook;
@@ -16,7 +15,6 @@ import dev.baton.store.Sealing;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,12 +29,6 @@ final class SalesforceCrm implements Crm {
 
   /** Connection setting: further fields that tags are looked for in, separated by commas. */
   static final String FURTHER_FIELDS = "further-fields";
-
-  /** Connection setting: the field whose values stand for feedback. */
-  static final String STATUS_FIELD = "status-field";
-
-  /** Connection setting: which value stands for which feedback; see {@link StatusMapping}. */
-  static final String STATUS_MAPPING = "status-mapping";
 
   private final Config.SalesforceApp app;
   private final Database database;
@@ -81,19 +73,12 @@ final class SalesforceCrm implements Crm {
           "A Salesforce connection needs the setting my-domain: the org's own address, such as"
               + " https://acme.my.salesforce.com");
     }
-    List<String> further =
-        Arrays.stream(settings.getOrDefault(FURTHER_FIELDS, "").split(","))
-            .map(String::strip)
-            .filter(f -> !f.isEmpty())
-            .toList();
     return SalesforceSettings.defaults()
         .at(URI.create(domain))
         .routing(object(settings))
-        .lookingAt(further)
-        .mapping(
-            StatusMapping.read(
-                settings.getOrDefault(STATUS_FIELD, ""), settings.getOrDefault(STATUS_MAPPING, "")))
-        .valuedIn(settings.getOrDefault(HubSpotCrm.CURRENCY, "USD"));
+        .lookingAt(Crm.listed(settings, FURTHER_FIELDS))
+        .mapping(Crm.statuses(settings))
+        .valuedIn(Crm.currency(settings));
   }
 
   @Override
@@ -117,6 +102,6 @@ final class SalesforceCrm implements Crm {
   }
 
   private static String object(Map<String, String> settings) {
-    return settings.getOrDefault(HubSpotCrm.OBJECT, SalesforceSettings.LEAD);
+    return settings.getOrDefault(OBJECT, SalesforceSettings.LEAD);
   }
 }

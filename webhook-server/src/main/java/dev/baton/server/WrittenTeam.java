@@ -80,6 +80,7 @@ record WrittenTeam(
                         or(s.takeBack, false) ? Sla.Consequence.TAKE_BACK : Sla.Consequence.ALERT,
                         or(s.switchOff, false)))
             .toList(),
-        Optional.ofNullable(sticky).map(s -> new Sticky(s.field, Duration.ofDays(s.days))));
+        Optional.ofNullable(sticky)
+            .map(s -> new Sticky(required(s.field, "sticky.field"), Duration.ofDays(s.days))));
   }
 }

@@ -1,5 +1,7 @@
 package dev.baton.server;
 
+import static dev.baton.server.CompanyFile.required;
+
 import dev.baton.agent.Block;
 import dev.baton.agent.WeeklyHours;
 import java.time.DayOfWeek;
@@ -20,7 +22,7 @@ record WrittenWeek(@Nullable String zone, Map<DayOfWeek, List<String>> week) {
 
   static WeeklyHours hours(Map<DayOfWeek, List<String>> written, ZoneId zone) {
     var week = new EnumMap<DayOfWeek, List<Block>>(DayOfWeek.class);
-    written.forEach((day, blocks) -> week.put(day, blocks(blocks)));
+    required(written, "week").forEach((day, blocks) -> week.put(day, blocks(blocks)));
     return new WeeklyHours(zone, week);
   }
 

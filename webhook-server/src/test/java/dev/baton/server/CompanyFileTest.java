@@ -48,6 +48,8 @@ class CompanyFileTest {
         "{\"id\":\"a\",|line 1",
         "{\"id\":\"a\",\"name\":\"A\",\"tags\":[{\"name\":\"x,y\"}]}|no comma",
         "{\"id\":\"a\",\"name\":\"A\",\"agents\":[{\"id\":\"z\",\"name\":\"Z\",\"tags\":[\"T\"]}]}|there is no tag named T",
+        "{\"id\":\"a\",\"name\":\"A\",\"teams\":[{\"id\":\"t\",\"members\":{},\"sticky\":{\"days\":5}}]}|sticky.field is missing",
+        "{\"id\":\"a\",\"name\":\"A\",\"teams\":[{\"id\":\"t\",\"members\":{},\"hours\":{}}]}|week is missing",
         "{\"id\":\"a\",\"name\":\"A\",\"settings\":{\"offerWindowSeconds\":5}}|between 2 minutes and 2 weeks"
       })
   void a_wrong_file_is_refused_saying_where_and_what(String text, String said) {
