@@ -1,18 +1,21 @@
 package dev.baton.flow;
 
 import dev.baton.agent.AgentId;
-import dev.baton.company.CompanyId;
 import dev.baton.crm.CrmConnector;
 import dev.baton.crm.RecordRead;
 import dev.baton.crm.RecordRead.Absent;
 import dev.baton.crm.RecordRead.Present;
 import dev.baton.feedback.Feedback;
+import dev.baton.inbox.Notice;
 import dev.baton.inbox.NoticeOutcome;
+import dev.baton.inbox.NoticeOutcome.Again;
 import dev.baton.inbox.NoticeOutcome.Done;
 import dev.baton.inbox.NoticeOutcome.Skipped;
+import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.Leads;
+import dev.baton.outbox.RetryDelay;
 import dev.baton.rotation.Decision;
 import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.RotationCommand;
@@ -30,7 +33,8 @@ import java.util.Optional;
  *
  * <p>A record that was read before one of our writes landed says something old. So where a record
  * seems to say something new it is read once more, after the lead was looked at, and what it says
- * counts only if nothing happened to the lead meanwhile.
+ * counts only if nothing happened to the lead meanwhile; and once it has counted, the record is
+ * read again.
  */
 final class ComparingWithCrm {
   /** If somebody is that busy with the lead, the notice of what he did comes anyway. */
@@ -54,15 +58,44 @@ final class ComparingWithCrm {
    *
    * @param read may be older than what has happened to the lead since
    */
-  NoticeOutcome compare(CompanyId company, LeadId lead, RecordRead read, CrmConnector connector) {
+  NoticeOutcome compare(Notice notice, LeadId lead, RecordRead read, CrmConnector connector) {
     RecordRead latest = read;
+    boolean acted = false;
     for (int look = 0; look < LOOKS; look++) {
-      LeadFile before = leads.file(company, lead).orElseThrow();
-      if (!saysSomethingNew(before, latest)) break;
-      latest = connector.read(List.of(read.record())).getFirst();
-      if (act(before, latest)) return Done.about(lead);
+      LeadFile before = leads.file(notice.company(), lead).orElseThrow();
+      if (!saysSomethingNew(before, latest)) {
+        if (!acted && cannotTell(before, latest)) return lookLater(notice);
+        break;
+      }
+      latest = read(read.record(), connector);
+      if (!act(before, latest)) continue;
+      acted = true;
+      // A write of ours may have landed while this was decided, and its notice may be through.
+      latest = read(read.record(), connector);
     }
-    return new Skipped("nothing new for lead " + lead);
+    return acted ? Done.about(lead) : new Skipped("nothing new for lead " + lead);
+  }
+
+  /**
+   * While an owner of ours is on its way, the owner of before may mean that it has not arrived, or
+   * that somebody has undone it.
+   */
+  private static boolean cannotTell(LeadFile lead, RecordRead read) {
+    return read instanceof Present present
+        && !present.owner().isEmpty()
+        && present.owner().equals(lead.lead().crmOwner())
+        && lead.ownerIsOnItsWay();
+  }
+
+  private NoticeOutcome lookLater(Notice notice) {
+    String why = "an owner of ours is on its way";
+    return RetryDelay.after(notice.tries() + 1, 0)
+        .<NoticeOutcome>map(wait -> new Again(rotating.now().plus(wait), why))
+        .orElse(new Skipped(why));
+  }
+
+  private static RecordRead read(CrmRecord record, CrmConnector connector) {
+    return connector.read(List.of(record)).getFirst();
   }
 
   private boolean saysSomethingNew(LeadFile lead, RecordRead read) {
@@ -106,7 +139,7 @@ final class ComparingWithCrm {
 
   /**
    * An owner set by hand. One that is the one last read or written, or that we are about to write,
-   * is no change.
+   * or may have written without hearing of it, is no change.
    */
   private Optional<RotationCommand> newOwner(LeadFile lead, Present read) {
     String owner = read.owner();
@@ -115,7 +148,8 @@ final class ComparingWithCrm {
     Optional<AgentId> agent =
         book.agentOwning(lead.lead().record().connection(), owner).map(a -> a.id());
     boolean asWeWant = agent.isPresent() && agent.equals(lead.rotation().owner());
-    return asWeWant ? Optional.empty() : Optional.of(new ChangeOwner(owner, agent));
+    boolean maybeOurs = agent.filter(lead::mayHaveGivenTo).isPresent();
+    return asWeWant || maybeOurs ? Optional.empty() : Optional.of(new ChangeOwner(owner, agent));
   }
 
   /** Feedback of somebody in the CRM; while ours is on its way there, the record says the old. */

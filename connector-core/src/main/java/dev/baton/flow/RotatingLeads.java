@@ -46,6 +46,11 @@ public final class RotatingLeads {
     this.bells = bells;
   }
 
+  /** The time that decides. */
+  Instant now() {
+    return ledger.now();
+  }
+
   public Decision accept(OfferId offer, AgentId agent, Channel by) {
     return carryOut(offer.lead(), new Accept(offer.number(), agent, by));
   }

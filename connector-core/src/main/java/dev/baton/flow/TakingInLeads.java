@@ -75,14 +75,12 @@ public final class TakingInLeads {
     return switch (about) {
       // A CRM that cannot tell young records from changed ones sends this for both.
       case CrmNotice.RecordCreated unused ->
-          lead.map(known -> comparing.compare(notice.company(), known, read, connector))
+          lead.map(known -> comparing.compare(notice, known, read, connector))
               .orElseGet(() -> admit(notice, read));
       case CrmNotice.RecordChanged unused ->
-          lead.map(known -> comparing.compare(notice.company(), known, read, connector))
-              .orElse(notALead());
+          lead.map(known -> comparing.compare(notice, known, read, connector)).orElse(notALead());
       case CrmNotice.RecordDeleted unused ->
-          lead.map(known -> comparing.compare(notice.company(), known, read, connector))
-              .orElse(notALead());
+          lead.map(known -> comparing.compare(notice, known, read, connector)).orElse(notALead());
       default -> new Failed("A notice of another kind: " + about.getClass().getSimpleName());
     };
   }
@@ -139,18 +137,19 @@ public final class TakingInLeads {
 
   /** A record that an agent owns already is his; one that is gone ends; any other is rotated. */
   private Entry first(Sheet sheet, RecordRead read, LeadContent content) {
-    Optional<AgentId> owner = agentOwning(sheet, sheet.lead().crmOwner());
-    RotationCommand command;
-    if (read instanceof Absent) command = new End(EndReason.RECORD_GONE);
-    else if (owner.isPresent()) command = new ChangeOwner(sheet.lead().crmOwner(), owner);
-    else command = begin(sheet.circumstances().book(), read.record(), content);
+    RotationCommand command =
+        read instanceof Absent ? new End(EndReason.RECORD_GONE) : begin(sheet, content);
     return RotatingLeads.decided(sheet, Optional.of(command));
   }
 
-  private Begin begin(RoutingBook book, CrmRecord record, LeadContent content) {
+  /** Whoever has the lead now: it is known what it is about when he gives it back. */
+  private Begin begin(Sheet sheet, LeadContent content) {
+    RoutingBook book = sheet.circumstances().book();
+    String crmOwner = sheet.lead().crmOwner();
     return new Begin(
-        Traits.read(book, RecordKinds.of(record), content, zips),
-        book.settings().intake().spam().against(content));
+        Traits.read(book, RecordKinds.of(sheet.lead().record()), content, zips),
+        book.settings().intake().spam().against(content),
+        agentOwning(sheet, crmOwner).map(agent -> new ChangeOwner(crmOwner, Optional.of(agent))));
   }
 
   private static Optional<AgentId> agentOwning(Sheet sheet, String crmOwner) {

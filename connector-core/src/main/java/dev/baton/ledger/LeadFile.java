@@ -1,9 +1,13 @@
 package dev.baton.ledger;
 
+import dev.baton.agent.AgentId;
 import dev.baton.lead.LeadContent;
+import dev.baton.outbox.Promise;
+import dev.baton.outbox.Promise.GiveOwner;
 import dev.baton.outbox.Promise.SayFeedback;
 import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationEvent;
+import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
 import dev.baton.routing.LineUp;
 import java.time.Instant;
 import java.util.List;
@@ -40,15 +44,56 @@ public record LeadFile(
    * @param state PENDING, DONE, SUPERSEDED or ON_HOLD
    */
   public record Delivery(
-      long id, String what, String state, int attempts, Instant promisedAt, String note) {}
+      long id, Promise promise, String state, int attempts, Instant promisedAt, String note) {
+    /** What is written, for people. */
+    public String what() {
+      return promise.toString();
+    }
+
+    /**
+     * Whether the CRM may have heard of it: one that was taken up once and then found needless, or
+     * that a person has to look at, was not written.
+     */
+    boolean mayHaveArrived() {
+      boolean dropped = state.equals("SUPERSEDED") || state.equals("ON_HOLD");
+      return attempts > (dropped ? 1 : 0);
+    }
+  }
 
   /** Whether feedback that was given here has not reached the CRM yet. */
   public boolean owesFeedback() {
     return deliveries.stream()
+        .anyMatch(d -> d.state().equals("PENDING") && d.promise() instanceof SayFeedback);
+  }
+
+  /** Whether the CRM has been told of an owner and has not answered yet. */
+  public boolean ownerIsOnItsWay() {
+    return deliveries.stream()
         .anyMatch(
             d ->
                 d.state().equals("PENDING")
-                    && d.what().startsWith(SayFeedback.class.getSimpleName()));
+                    && d.promise() instanceof GiveOwner
+                    && d.mayHaveArrived());
+  }
+
+  /**
+   * Whether the CRM may name that owner because we asked for it, and nobody knows whether it did: a
+   * write whose answer was lost. Once a later owner was written, or heard of, what the CRM names is
+   * news again.
+   */
+  public boolean mayHaveGivenTo(AgentId agent) {
+    Instant heard =
+        history.reversed().stream()
+            .filter(recorded -> recorded.event() instanceof OwnerChangedInCrm)
+            .map(Recorded::recordedAt)
+            .findFirst()
+            .orElse(Instant.MIN);
+    for (Delivery delivery : deliveries.reversed()) {
+      if (!(delivery.promise() instanceof GiveOwner give)) continue;
+      if (delivery.state().equals("DONE") || delivery.promisedAt().isBefore(heard)) return false;
+      if (give.agent().equals(agent) && delivery.mayHaveArrived()) return true;
+    }
+    return false;
   }
 
   /** Whether nothing has happened to the lead since it was looked at. */

@@ -89,7 +89,11 @@ final class Answering {
       case SHARK_TANK -> {
         Run.SharkTank tank = lead.run().sharkTank().orElseThrow();
         if (tank.remindAt().isPresent()) happening.add(new SharkTankReminded(due));
-        if (!seen.now().isBefore(tank.until())) NextInLine.afterTheSharkTank(happening, seen);
+        if (!seen.now().isBefore(tank.until())) {
+          happening.withdrawAll(tank.until(), Withdrawal.SHARK_TANK_OVER);
+          // Somebody in line may have become free meanwhile: he comes before the catchall.
+          NextInLine.ask(happening, seen);
+        }
         yield happening.decided();
       }
       case CATCHALL -> {

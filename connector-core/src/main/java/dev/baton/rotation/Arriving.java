@@ -8,6 +8,7 @@ import dev.baton.agent.Sticky;
 import dev.baton.agent.Team;
 import dev.baton.rotation.Refusal.Why;
 import dev.baton.rotation.RotationCommand.Begin;
+import dev.baton.rotation.RotationCommand.ChangeOwner;
 import dev.baton.rotation.RotationCommand.HoldUntil;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
 import dev.baton.rotation.RotationEvent.LeadFollows;
@@ -16,6 +17,7 @@ import dev.baton.rotation.RotationEvent.LeadQuarantined;
 import dev.baton.rotation.RotationEvent.LeadReleased;
 import dev.baton.rotation.RotationEvent.LeadRestored;
 import dev.baton.rotation.RotationEvent.LeadStandsAlone;
+import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
 import dev.baton.rotation.RotationEvent.RotationBegun;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +34,10 @@ final class Arriving {
     if (lead.version() > 0) return refuse(Why.NOTHING_TO_DO);
     var happening = new Happening(lead);
     happening.add(new RotationBegun(seen.now(), begin.traits()));
-    if (begin.spam().isPresent()) {
+    if (begin.owner().isPresent()) {
+      ChangeOwner owner = begin.owner().get();
+      happening.add(new OwnerChangedInCrm(seen.now(), owner.crmOwner(), owner.agent()));
+    } else if (begin.spam().isPresent()) {
       happening.add(new LeadQuarantined(seen.now(), begin.spam().get()));
     } else {
       coalesce(happening, seen);
@@ -113,6 +118,8 @@ final class Arriving {
   }
 
   private static boolean counts(Kin kin, Duration time, Circumstances seen) {
+    // Never is never, also for an earlier lead that is still on its way.
+    if (time.isZero()) return false;
     Instant earliest = seen.now().minus(time);
     if (kin.onItsWay()) return true;
     return kin.owner().filter(a -> isWithUs(a, seen)).isPresent()

@@ -123,7 +123,9 @@ final class Folding {
       case SharkTankOpened tank -> {
         tank.agents()
             .forEach(a -> offer(a, Kind.SHARK_TANK, tank.at(), tank.until(), tank.owing(a)));
-        run = run.with(new SharkTank(Optional.of(tank.remindAt()), tank.until(), true));
+        run =
+            run.with(new SharkTank(Optional.of(tank.remindAt()), tank.until(), true))
+                .delinquent(false);
       }
       case SharkTankReminded unused ->
           run =

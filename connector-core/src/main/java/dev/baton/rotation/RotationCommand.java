@@ -6,6 +6,7 @@ import dev.baton.routing.Traits;
 import dev.baton.tag.TagMatch;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What somebody, or the clock, wants of a lead's rotation. */
@@ -15,8 +16,19 @@ public sealed interface RotationCommand {
    * Start: the lead has come in.
    *
    * @param spam the entry of the spam list that speaks against it, where one does
+   * @param owner the agent who owns it in the CRM already: then it is his
    */
-  record Begin(Traits traits, Optional<String> spam) implements RotationCommand {
+  record Begin(Traits traits, Optional<String> spam, Optional<ChangeOwner> owner)
+      implements RotationCommand {
+    public Begin {
+      // Commands recorded before leads could begin with an owner have none.
+      owner = Objects.requireNonNullElse(owner, Optional.empty());
+    }
+
+    public Begin(Traits traits, Optional<String> spam) {
+      this(traits, spam, Optional.empty());
+    }
+
     public Begin(List<TagMatch> tags) {
       this(Traits.of(tags), Optional.empty());
     }

@@ -127,7 +127,7 @@ public final class JdbcLeads implements Leads {
             (row, context) ->
                 new Delivery(
                     row.getLong("id"),
-                    Json.readPromise(row.getString("kind"), row.getString("data")).toString(),
+                    Json.readPromise(row.getString("kind"), row.getString("data")),
                     row.getString("state"),
                     row.getInt("attempts"),
                     row.getObject("promised_at", OffsetDateTime.class).toInstant(),

@@ -68,8 +68,10 @@ final class StandingRows {
         handle.prepareBatch(
             """
             UPDATE agent_standing SET
-              last_offered_at = CASE WHEN :asked THEN :now ELSE last_offered_at END,
-              last_received_at = CASE WHEN :leads > 0 THEN :now ELSE last_received_at END,
+              last_offered_at = CASE WHEN :asked
+                THEN GREATEST(COALESCE(last_offered_at, :now), :now) ELSE last_offered_at END,
+              last_received_at = CASE WHEN :leads > 0
+                THEN GREATEST(COALESCE(last_received_at, :now), :now) ELSE last_received_at END,
               received_total = received_total + :leads,
               available_since = CASE WHEN :off AND available THEN :now ELSE available_since END,
               available = available AND NOT :off

@@ -11,14 +11,22 @@ import dev.baton.feedback.Comment;
 import dev.baton.feedback.ContactStatus;
 import dev.baton.feedback.DealStatus;
 import dev.baton.feedback.Feedback;
+import dev.baton.inbox.Notice;
+import dev.baton.inbox.NoticeOutcome;
+import dev.baton.inbox.NoticeOutcome.Again;
 import dev.baton.inbox.NoticeOutcome.Skipped;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.LeadFile;
+import dev.baton.outbox.Owed;
+import dev.baton.outbox.Promise.GiveOwner;
 import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.Decision.Refused;
+import dev.baton.rotation.Offer;
 import dev.baton.rotation.OfferId;
 import dev.baton.rotation.RotationCommand.Channel;
+import dev.baton.rotation.RotationCommand.GiveBack;
+import dev.baton.rotation.RotationCommand.Move;
 import dev.baton.rotation.RotationEvent.FeedbackGiven;
 import dev.baton.store.StoreUnderTest;
 import java.time.Duration;
@@ -31,6 +39,7 @@ import org.junit.jupiter.api.Test;
 /** Domain §6 and §11: feedback, comments and owners travel both ways, and nothing ping-pongs. */
 class FeedbackBothWaysTest {
   private static final AgentId ANN = new AgentId("ann");
+  private static final AgentId BOB = new AgentId("bob");
   private static final Feedback WON =
       new Feedback(ContactStatus.CONTACTED, DealStatus.CLOSED_WON).because("Loves the view");
   private static final Feedback TRIED = new Feedback(ContactStatus.ATTEMPTED, DealStatus.NONE);
@@ -167,6 +176,36 @@ class FeedbackBothWaysTest {
     assertThat(walk.feedback.heardComment(looked, "Ask for Cleo")).isInstanceOf(Decided.class);
   }
 
+  /** Found by the simulation: it made the former owner the owner again. */
+  @Test
+  void the_echo_of_an_owner_whose_answer_was_lost_starts_nothing_when_the_lead_has_moved_on() {
+    walk.crm.loseNextAnswer();
+    annAccepts();
+    walk.rotating.carryOut(lead, new GiveBack(ANN, Channel.PAGE));
+    assertThat(walk.crm.ownerOf(record)).isEqualTo(walk.owner("ann"));
+
+    crmTells();
+    walk.passes(Duration.ofMinutes(1));
+
+    assertThat(walk.store.inbox().waiting()).isZero();
+    assertThat(walk.file(record).rotation().held()).map(Offer::agent).contains(BOB);
+  }
+
+  @Test
+  void somebody_who_is_made_the_owner_by_hand_later_is_the_owner_although_we_wrote_him_once() {
+    walk.crm.loseNextAnswer();
+    annAccepts();
+    walk.rotating.carryOut(lead, new GiveBack(ANN, Channel.PAGE));
+    walk.rotating.accept(new OfferId(lead, 2), BOB, Channel.PAGE);
+    walk.passes(Duration.ofMinutes(1));
+    assertThat(walk.crm.ownerOf(record)).isEqualTo(walk.owner("bob"));
+
+    walk.crm.setOwnerByHand(record, walk.owner("ann"));
+    crmTells();
+
+    assertThat(walk.file(record).rotation().owner()).contains(ANN);
+  }
+
   @Test
   void feedback_on_a_lead_nobody_owns_is_refused_and_nothing_goes_out() {
     assertThat(walk.feedback.give(Walk.ACME, lead, WON, Optional.empty(), "Ada"))
@@ -221,10 +260,33 @@ class FeedbackBothWaysTest {
 
     var outcome =
         new ComparingWithCrm(walk.store.leads(), walk.store.books(), walk.rotating, walk.feedback)
-            .compare(Walk.ACME, lead, stale, walk.crm);
+            .compare(notice(), lead, stale, walk.crm);
 
     assertThat(outcome).isInstanceOf(Skipped.class);
     assertThat(walk.file(record).rotation().owner()).contains(ANN);
+  }
+
+  private Notice notice() {
+    return new Notice(1, Walk.ACME, Walk.CRM, "", walk.now(), 1, 1, false);
+  }
+
+  /**
+   * Found by the simulation: the owner of before may mean that ours has not arrived, or that
+   * somebody has undone it.
+   */
+  @Test
+  void what_the_crm_says_while_an_owner_of_ours_is_on_its_way_is_looked_at_again() {
+    walk.crm.setOwnerByHand(record, walk.owner("bob"));
+    crmTells();
+    walk.rotating.carryOut(lead, new Move(Optional.of(ANN), "Ada"));
+    Owed owner = walk.store.outbox().claim(1, walk.now(), Duration.ofMinutes(2)).getFirst();
+    assertThat(owner.promise()).isEqualTo(new GiveOwner(ANN));
+
+    NoticeOutcome outcome =
+        new ComparingWithCrm(walk.store.leads(), walk.store.books(), walk.rotating, walk.feedback)
+            .compare(notice(), lead, read(), walk.crm);
+
+    assertThat(outcome).isInstanceOf(Again.class);
   }
 
   @Test

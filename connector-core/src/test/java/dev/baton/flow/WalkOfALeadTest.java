@@ -8,10 +8,13 @@ import dev.baton.crm.CrmNotice.Answer;
 import dev.baton.crm.CrmUnderTest.Task;
 import dev.baton.inbox.Inbox;
 import dev.baton.lead.CrmRecord;
+import dev.baton.lead.LeadId;
 import dev.baton.ledger.LeadFile;
 import dev.baton.rotation.Decision.Decided;
+import dev.baton.rotation.Offer;
 import dev.baton.rotation.OfferId;
 import dev.baton.rotation.RotationCommand.Channel;
+import dev.baton.rotation.RotationCommand.GiveBack;
 import dev.baton.rotation.Stage;
 import dev.baton.store.StoreUnderTest;
 import java.time.Duration;
@@ -210,6 +213,20 @@ class WalkOfALeadTest {
 
     assertThat(walk.file(record).rotation().owner()).contains(BOB);
     assertThat(walk.crm.tasksOf(record)).isEmpty();
+  }
+
+  /** Found by the simulation: it went on as a lead without tags, and to nobody. */
+  @Test
+  void a_lead_that_came_with_an_owner_is_routed_by_its_tags_when_he_gives_it_back() {
+    CrmRecord record = walk.crm.givenRecord(Walk.from("cleo@example.org"));
+    walk.crm.setOwnerByHand(record, walk.owner("bob"));
+    walk.tell(new CrmNotice.RecordCreated("contacts", record.id(), walk.now()));
+    walk.settle();
+
+    LeadId lead = walk.file(record).lead().id();
+    walk.rotating.carryOut(lead, new GiveBack(BOB, Channel.PAGE));
+
+    assertThat(walk.file(record).rotation().held()).map(Offer::agent).contains(ANN);
   }
 
   @Test

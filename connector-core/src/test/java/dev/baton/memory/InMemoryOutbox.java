@@ -267,7 +267,7 @@ public final class InMemoryOutbox implements Outbox {
         .map(
             r ->
                 new LeadFile.Delivery(
-                    r.id, r.promise.toString(), code(r.state), r.attempts, r.promisedAt, r.note))
+                    r.id, r.promise, code(r.state), r.attempts, r.promisedAt, r.note))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import dev.baton.agent.AgentId;
 import dev.baton.lead.LeadId;
 import dev.baton.rotation.Refusal.Why;
 import dev.baton.rotation.RotationCommand.Begin;
+import dev.baton.rotation.RotationCommand.ChangeOwner;
 import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationCommand.Follow;
 import dev.baton.rotation.RotationCommand.Release;
@@ -21,7 +22,10 @@ import dev.baton.rotation.RotationEvent.LeadReleased;
 import dev.baton.rotation.RotationEvent.LeadRestored;
 import dev.baton.rotation.RotationEvent.LeadStandsAlone;
 import dev.baton.rotation.RotationEvent.OfferAccepted;
+import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
 import dev.baton.rotation.RotationEvent.RotationBegun;
+import dev.baton.routing.Intake;
+import dev.baton.routing.SpamList;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,6 +103,26 @@ class ArrivingTest extends RotationScenario {
 
     earlierLeadOwnedBy(BOB, Duration.ZERO);
     assertThat(then(new Follow())).containsExactly(new LeadCoalesced(TEN, BOB, EARLIER));
+  }
+
+  /** Found by the simulation. */
+  @Test
+  void a_company_that_never_coalesces_has_no_lead_wait_for_another() {
+    Intake never = new Intake(true, false, Duration.ZERO, SpamList.EMPTY);
+    book.settings(s -> s.with(never));
+    earlierLeadOnItsWay();
+
+    assertThat(then(begin())).last().isEqualTo(offered(1, ANN, Offer.Kind.LINE));
+  }
+
+  @Test
+  void a_lead_that_comes_with_an_owner_is_his_whatever_the_spam_list_says() {
+    var owned = new ChangeOwner("crm-bob", Optional.of(BOB));
+
+    assertThat(then(new Begin(begin().traits(), Optional.of("@spam"), Optional.of(owned))))
+        .containsExactly(
+            new RotationBegun(TEN, begin().traits()),
+            new OwnerChangedInCrm(TEN, "crm-bob", Optional.of(BOB)));
   }
 
   @Test

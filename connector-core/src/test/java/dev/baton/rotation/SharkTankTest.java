@@ -1,5 +1,6 @@
 package dev.baton.rotation;
 
+import static dev.baton.routing.TestBook.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.rotation.Refusal.Why;
@@ -12,6 +13,8 @@ import dev.baton.rotation.RotationEvent.OfferWithdrawn;
 import dev.baton.rotation.RotationEvent.SharkTankOpened;
 import dev.baton.rotation.RotationEvent.SharkTankReminded;
 import dev.baton.rotation.RotationEvent.Withdrawal;
+import dev.baton.routing.RoutingFacts.Fact;
+import dev.baton.routing.RoutingSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -156,5 +159,39 @@ class SharkTankTest extends RotationScenario {
     then(accept(3, BOB));
     assertThat(lead.owner()).contains(BOB);
     assertThat(lead.open()).isEmpty();
+  }
+
+  /** Found by the simulation: the lead went to the catchall, and nobody looked again. */
+  @Test
+  void who_has_become_free_meanwhile_is_asked_before_the_catchall() {
+    book.agent("dee", "P");
+    unavailable(id("dee"));
+    opened();
+    facts.clear();
+    now = now.plus(LENGTH);
+
+    assertThat(then(new TimeOut())).last().isEqualTo(offered(5, id("dee"), Offer.Kind.LINE));
+  }
+
+  /** Found by the simulation: the end of the shark tank was due for ever, and nothing happened. */
+  @Test
+  void a_delinquent_lead_that_comes_into_a_shark_tank_becomes_delinquent_again_at_its_end() {
+    book.settings(s -> s.with(RoutingSettings.DEFAULT.offering()));
+    unavailable(CAT);
+    begun();
+    timeOutNow();
+    timeOutNow();
+    assertThat(lead.stage()).isEqualTo(Stage.DELINQUENT);
+    book.settings(s -> s.withSharkTank(LENGTH, REMINDER));
+    unavailable(BOB);
+    facts.put(ANN, Fact.UNKNOWN);
+    then(chance(2, BOB));
+    assertThat(lead.stage()).isEqualTo(Stage.SHARK_TANK);
+    now = now.plus(LENGTH);
+
+    then(new TimeOut());
+
+    assertThat(lead.stage()).isEqualTo(Stage.DELINQUENT);
+    assertThat(lead.due()).isEmpty();
   }
 }
