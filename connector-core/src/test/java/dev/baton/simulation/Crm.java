@@ -6,6 +6,7 @@ import dev.baton.rotation.RotationCommand.Begin;
 import dev.baton.rotation.RotationCommand.ChangeOwner;
 import dev.baton.rotation.RotationCommand.End;
 import dev.baton.rotation.RotationCommand.EndReason;
+import dev.baton.routing.Traits;
 import dev.baton.simulation.Machinery.Flaw;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Optional;
  */
 final class Crm {
   private static final Optional<RotationCommand> GONE = Optional.of(new End(EndReason.RECORD_GONE));
+
+  private static final Optional<String> SPAM = Optional.of("a spammer");
 
   private final World world;
   private final List<Runnable> unheard = new ArrayList<>(0);
@@ -52,10 +55,14 @@ final class Crm {
   Optional<RotationCommand> first(SimulatedLead lead) {
     if (lead.rotation.version() > 0) world.tally.saw(Sight.SAME_LEAD_TOLD_TWICE);
     if (lead.gone) return GONE;
-    if (lead.rotation.version() == 0 && !lead.crmOwner.isEmpty()) {
-      return Optional.of(new ChangeOwner(lead.crmOwner, owning(lead.crmOwner)));
-    }
-    return Optional.of(new Begin(People.tags(lead.notes.tags)));
+    Optional<String> spam = lead.spam ? SPAM : Optional.empty();
+    return Optional.of(new Begin(Traits.of(People.tags(lead.firstTags)), spam, owned(lead)));
+  }
+
+  /** An owner who is nobody in Baton does not keep a new lead from being offered. */
+  private static Optional<ChangeOwner> owned(SimulatedLead lead) {
+    if (lead.crmOwner.isEmpty()) return Optional.empty();
+    return owning(lead.crmOwner).map(a -> new ChangeOwner(lead.crmOwner, Optional.of(a)));
   }
 
   /** A later notice: what the record says now, against what Baton knows and wants. */
@@ -65,14 +72,26 @@ final class Crm {
     Optional<AgentId> agent = lead.crmOwner.isEmpty() ? Optional.empty() : owning(lead.crmOwner);
     boolean known = lead.crmOwner.isEmpty() || lead.crmOwner.equals(lead.knownOwner);
     boolean wanted = agent.isPresent() && agent.equals(lead.rotation.owner());
-    if (known || wanted) {
+    if (known || wanted || isMaybeOurs(lead, agent)) {
       if (lead.ownerIsOurs) world.tally.saw(Sight.ECHO_IGNORED);
       return Optional.empty();
     }
-    if (lead.ownerIsOurs) {
-      throw new InvariantBroken(Invariant.OWN_WRITES_START_NOTHING, lead + " " + lead.crmOwner);
+    if (lead.ownerIsOurs && !lead.overwritten) {
+      throw Invariant.OWN_WRITES_START_NOTHING.broken(lead + " " + lead.crmOwner);
     }
     return Optional.of(new ChangeOwner(lead.crmOwner, agent));
+  }
+
+  /** While an owner of ours is on its way, the owner of before may be anybody's doing. */
+  boolean cannotTell(SimulatedLead lead) {
+    if (world.machinery.has(Flaw.DECIDES_WHILE_IT_CANNOT_TELL)) return false;
+    return lead.asking && !lead.crmOwner.isEmpty() && lead.crmOwner.equals(lead.knownOwner);
+  }
+
+  /** An owner we may have written without hearing of it says nothing new. */
+  private boolean isMaybeOurs(SimulatedLead lead, Optional<AgentId> agent) {
+    return !world.machinery.has(Flaw.FORGETS_WHAT_IT_MAY_HAVE_WRITTEN)
+        && agent.filter(a -> (lead.unsure & People.bit(a)) != 0).isPresent();
   }
 
   private static Optional<AgentId> owning(String owner) {
@@ -92,16 +111,21 @@ final class Crm {
 
   /** Delivers the oldest owner owed, if any; one that is not wanted any more is dropped. */
   void deliver(SimulatedLead lead, Answer answer) {
+    // One write of a lead after the other: the answer to the one before is noted by now.
+    hear();
     AgentId agent = lead.owed.peekFirst();
     if (agent == null) return;
     boolean wanted = lead.rotation.owner().filter(agent::equals).isPresent();
     if (lead.gone || !wanted && !world.machinery.has(Flaw.WRITES_AN_OLDER_OWNER)) {
       lead.owed.removeFirst();
+      lead.asking = false;
       world.tally.saw(Sight.OWNER_WRITE_SUPERSEDED);
       if (world.told()) world.tell(lead + ": " + agent + " need not be written any more");
       return;
     }
     if (world.told()) world.tell(lead + ": owner " + agent + " is written, answer " + answer);
+    lead.unsure |= People.bit(agent);
+    lead.asking = true;
     if (answer != Answer.AWAY) write(lead, People.owner(agent));
     if (answer == Answer.AWAY) world.tally.saw(Sight.CRM_AWAY);
     if (answer == Answer.LOST) world.tally.saw(Sight.CRM_ANSWER_LOST);
@@ -113,9 +137,12 @@ final class Crm {
   /** The answer comes later; what was heard of the record meanwhile is newer than it. */
   private void written(SimulatedLead lead, String owner, String knownBefore) {
     boolean flaw = world.machinery.has(Flaw.NOTES_LATE_WHAT_IT_WROTE);
+    int settled = lead.unsure;
     unheard.add(
         () -> {
           if (flaw || lead.knownOwner.equals(knownBefore)) lead.knownOwner = owner;
+          lead.unsure &= ~settled;
+          lead.asking = false;
         });
   }
 

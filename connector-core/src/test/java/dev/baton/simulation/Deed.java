@@ -1,6 +1,9 @@
 package dev.baton.simulation;
 
 import dev.baton.agent.AgentId;
+import dev.baton.feedback.ContactStatus;
+import dev.baton.feedback.DealStatus;
+import dev.baton.feedback.Progress;
 import dev.baton.rotation.Offer.State;
 import dev.baton.rotation.RotationCommand;
 import dev.baton.rotation.RotationCommand.Accept;
@@ -8,8 +11,15 @@ import dev.baton.rotation.RotationCommand.Assign;
 import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationCommand.Decline;
 import dev.baton.rotation.RotationCommand.GiveAnotherChance;
+import dev.baton.rotation.RotationCommand.GiveBack;
+import dev.baton.rotation.RotationCommand.GiveFeedback;
+import dev.baton.rotation.RotationCommand.Move;
+import dev.baton.rotation.RotationCommand.NoteComment;
+import dev.baton.rotation.RotationCommand.Release;
+import dev.baton.rotation.RotationCommand.Restore;
+import dev.baton.rotation.RotationCommand.Resubmit;
+import dev.baton.routing.Traits;
 import dev.baton.simulation.Crm.Answer;
-import dev.baton.simulation.Notes.Noted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,10 +37,22 @@ enum Deed {
   BELL(6, onLead((w, lead, a) -> w.ring(lead))),
   TWO_TABS(6, onLead(Deed::twoTabs)),
 
+  // What owners, catchalls and admins want of it
+  RESUBMIT(4, onLead((w, lead, a) -> w.mail.send(lead, resubmit(a), a, "a resubmission"))),
+  RESTORE(3, onLead((w, lead, a) -> w.mail.send(lead, restored(), a, "a restoration"))),
+  RELEASE(4, onLead((w, lead, a) -> w.mail.send(lead, released(), a, "a release"))),
+  GIVE_BACK(7, onLead((w, lead, a) -> w.mail.send(lead, giveBack(lead, a), a, "a press"))),
+  MOVE(4, onLead((w, lead, a) -> w.mail.send(lead, move(a), a, "a move"))),
+  FEEDBACK(8, onLead((w, lead, a) -> w.mail.send(lead, feedback(lead, a), a, "feedback"))),
+  COMMENT(2, onLead((w, lead, a) -> w.mail.send(lead, comment(lead, a), a, "a comment"))),
+
   // What happens around it
   PASS(14, (w, a) -> w.pass(time(a.pick()), a.how() == Action.How.AT_ONCE)),
   PASS_TO_THE_END(30, onLead(Deed::passToTheEnd)),
   SWEEP(8, (w, a) -> w.sweep()),
+  LOOK_FOR_WAITING(6, (w, a) -> w.lookForWaiting()),
+  KEEP_HOURS(2, (w, a) -> w.keepHours()),
+  LEAVE(3, (w, a) -> w.leave(a.agent() % People.COUNT)),
   TOGGLE(10, (w, a) -> w.toggle(a.agent() % People.COUNT)),
   PUBLISH(5, (w, a) -> w.publish(Edition.ALL.get(a.pick() % Edition.ALL.size()))),
   MESSAGE_ARRIVES(10, (w, a) -> w.mail.arrive(a, false)),
@@ -40,9 +62,12 @@ enum Deed {
   CRASH(4, (w, a) -> w.ledger.crash(a.pick() % SimulatedLedger.NODES)),
 
   // What happens in and to the CRM
-  OWNER_CHANGED_BY_HAND(4, onLead((w, lead, a) -> w.crm.changeOwner(lead, owner(a)))),
+  OWNER_CHANGED_BY_HAND(4, onLead((w, lead, a) -> w.crm.changeOwner(lead, ownerByHand(lead, a)))),
   RECORD_DELETED(1, onLead((w, lead, a) -> w.crm.delete(lead))),
   OWNER_WRITTEN(12, onLead((w, lead, a) -> w.crm.deliver(lead, answer(a.pick()))));
+
+  private static final ContactStatus[] CONTACTS = ContactStatus.values();
+  private static final DealStatus[] DEALS = DealStatus.values();
 
   /** Does something to the world. */
   @FunctionalInterface
@@ -98,10 +123,18 @@ enum Deed {
    */
   private static void takeIn(World world, Action action) {
     int tags = action.pick() & action.pick() >>> 5 & People.TAG_SETS - 1;
-    boolean fresh = !world.knows(action.lead());
-    SimulatedLead lead = world.record(action.lead(), tags);
-    if (fresh && (action.pick() >>> 10 & 15) == 0) lead.crmOwner = owner(action);
+    if (!world.knows(action.lead())) world.leads.add(record(world, action, tags));
+    SimulatedLead lead = world.record(action.lead());
     world.mail.send(lead, world.crm::first, action, "the notice of a new record");
+  }
+
+  private static SimulatedLead record(World world, Action action, int tags) {
+    int kind = action.pick() >>> 10 & 15;
+    int customer = (action.agent() & 2) == 0 ? action.agent() & 1 : -1;
+    int company = action.agent() >>> 2 == 0 ? 0 : -1;
+    var lead = new SimulatedLead(action.lead(), customer, company, kind == 2, tags, world.tally);
+    if (kind == 0) lead.crmOwner = owner(action);
+    return lead;
   }
 
   // Answering ------------------------------------------------------------------------------------
@@ -172,6 +205,59 @@ enum Deed {
     return Wish.of(new Assign(People.id(action.agent() % People.COUNT), "admin"));
   }
 
+  // Owning ---------------------------------------------------------------------------------------
+
+  private static Wish restored() {
+    return Wish.of(new Restore("admin"));
+  }
+
+  private static Wish released() {
+    return Wish.of(new Release("admin"));
+  }
+
+  /** Edited, so that other tags are found in it. */
+  private static Wish resubmit(Action action) {
+    int tags = action.pick() & action.pick() >>> 5 & People.TAG_SETS - 1;
+    return Wish.of(new Resubmit(Traits.of(People.tags(tags)), "catchall"));
+  }
+
+  /** Mostly the owner of that moment; else anybody. */
+  private static AgentId speaker(SimulatedLead lead, Action action) {
+    int owner = lead.notes.owner;
+    boolean other = owner < 0 || (action.pick() >>> 8 & 7) == 0;
+    return People.id(other ? action.agent() % People.COUNT : owner);
+  }
+
+  private static Wish giveBack(SimulatedLead lead, Action action) {
+    return Wish.of(new GiveBack(speaker(lead, action), Channel.PAGE));
+  }
+
+  private static Wish move(Action action) {
+    boolean toSomebody = (action.pick() & 1) == 0;
+    AgentId agent = People.id(action.agent() % People.COUNT);
+    return Wish.of(new Move(toSomebody ? Optional.of(agent) : Optional.empty(), "admin"));
+  }
+
+  private static Wish feedback(SimulatedLead lead, Action action) {
+    ContactStatus contact = CONTACTS[action.pick() & 3];
+    DealStatus deal = DEALS[action.pick() >>> 2 & 3];
+    boolean more = (action.pick() >>> 4 & 3) == 0;
+    var progress = new Progress(contact, deal, Optional.empty(), more);
+    boolean byAdmin = (action.pick() >>> 6 & 3) == 0;
+    return Wish.of(
+        byAdmin
+            ? new GiveFeedback(progress, Optional.empty(), "admin", more)
+            : new GiveFeedback(progress, Optional.of(speaker(lead, action)), "", more));
+  }
+
+  private static Wish comment(SimulatedLead lead, Action action) {
+    boolean byAdmin = (action.pick() & 3) == 0;
+    return Wish.of(
+        byAdmin
+            ? new NoteComment(Optional.empty(), "admin")
+            : new NoteComment(Optional.of(speaker(lead, action)), ""));
+  }
+
   // Time -----------------------------------------------------------------------------------------
 
   /** Seconds mostly, now and then minutes or hours. */
@@ -204,6 +290,12 @@ enum Deed {
 
   private static String owner(Action action) {
     return action.agent() < People.COUNT ? People.owner(action.agent()) : People.OUTSIDER;
+  }
+
+  /** Anybody, or whoever it was before we wrote another one. */
+  private static String ownerByHand(SimulatedLead lead, Action action) {
+    boolean undone = (action.pick() & 3) == 3 && !lead.knownOwner.isEmpty();
+    return undone ? lead.knownOwner : owner(action);
   }
 
   private static Answer answer(int pick) {

@@ -5,6 +5,7 @@ import static dev.baton.simulation.Deed.ANOTHER_CHANCE;
 import static dev.baton.simulation.Deed.BELL;
 import static dev.baton.simulation.Deed.COMMIT;
 import static dev.baton.simulation.Deed.DECLINE;
+import static dev.baton.simulation.Deed.GIVE_BACK;
 import static dev.baton.simulation.Deed.MESSAGE_ARRIVES;
 import static dev.baton.simulation.Deed.MESSAGE_IS_LOST;
 import static dev.baton.simulation.Deed.OWNER_CHANGED_BY_HAND;
@@ -33,6 +34,8 @@ class KeptStoriesTest {
   private static final int OWNED_ALREADY = 0;
   private static final int AT_THE_END = 1;
   private static final int WRITTEN = 2;
+  private static final int ANSWER_LOST = 1;
+  private static final int BY_ITS_OWNER = 1 << 8;
 
   @Test
   void a_record_is_told_of_twice_before_its_first_decision_is_committed() {
@@ -85,12 +88,62 @@ class KeptStoriesTest {
     };
 
     life(PLAINEST, actions);
-    var broken =
-        Simulation.run(
-            Machinery.with(Flaw.READS_BACK_LONG_BEFORE_DECIDING),
-            schedule(PLAINEST, actions),
-            new Tally());
-    assertThat(broken.orElseThrow().broken().invariant()).isEqualTo(Invariant.CRM_AGREES);
+    assertThat(brokenBy(Flaw.READS_BACK_LONG_BEFORE_DECIDING, actions))
+        .isEqualTo(Invariant.CRM_AGREES);
+  }
+
+  /** The lead went back to who had just given it back. */
+  @Test
+  void the_answer_to_a_write_is_lost_and_its_echo_heard_when_the_lead_has_moved_on() {
+    Action[] actions = {
+      new Action(TAKE_IN, 0, ANN, UNTAGGED, How.AT_ONCE),
+      new Action(ACCEPT, 0, WHOEVER_IS_ASKED, 0, How.AT_ONCE),
+      new Action(OWNER_WRITTEN, 0, 0, ANSWER_LOST, How.AT_ONCE),
+      new Action(GIVE_BACK, 0, 0, BY_ITS_OWNER, How.AT_ONCE)
+    };
+
+    life(PLAINEST, actions);
+    assertThat(brokenBy(Flaw.FORGETS_WHAT_IT_MAY_HAVE_WRITTEN, actions))
+        .isEqualTo(Invariant.OWN_WRITES_START_NOTHING);
+  }
+
+  /** Nobody was left to tell of our write: its notice was through before the change was heard. */
+  @Test
+  void a_write_lands_while_a_change_by_hand_is_decided_and_its_answer_is_lost() {
+    Action[] actions = {
+      new Action(TAKE_IN, 0, ANN, UNTAGGED, How.AT_ONCE),
+      new Action(ACCEPT, 0, WHOEVER_IS_ASKED, 0, How.AT_ONCE),
+      new Action(OWNER_CHANGED_BY_HAND, 0, WHOEVER_IS_ASKED, 0, How.AT_ONCE),
+      new Action(MESSAGE_ARRIVES, 0, 0, 0, How.SLOWLY),
+      new Action(OWNER_WRITTEN, 0, 0, ANSWER_LOST, How.AT_ONCE),
+      new Action(MESSAGE_ARRIVES, 0, 0, 0, How.AT_ONCE),
+      new Action(COMMIT, 0, 0, 0, How.AT_ONCE)
+    };
+
+    life(PLAINEST, actions);
+    assertThat(brokenBy(Flaw.LOOKS_ONCE, actions)).isEqualTo(Invariant.CRM_AGREES);
+  }
+
+  /** It looked as if our write had not arrived, and nobody looked again. */
+  @Test
+  void our_owner_is_undone_by_hand_before_the_answer_to_the_write_is_noted() {
+    Action[] actions = {
+      new Action(TAKE_IN, 0, WHOEVER_IS_ASKED, OWNED_ALREADY, How.AT_ONCE),
+      new Action(ACCEPT, 0, WHOEVER_IS_ASKED, 0, How.AT_ONCE),
+      new Action(OWNER_WRITTEN, 0, 0, WRITTEN, How.AT_ONCE),
+      new Action(MESSAGE_ARRIVES, 0, 0, 0, How.AT_ONCE),
+      new Action(OWNER_CHANGED_BY_HAND, 0, WHOEVER_IS_ASKED, 0, How.AT_ONCE),
+      new Action(MESSAGE_ARRIVES, 0, 0, 0, How.AT_ONCE)
+    };
+
+    life(PLAINEST, actions);
+    assertThat(brokenBy(Flaw.DECIDES_WHILE_IT_CANNOT_TELL, actions))
+        .isEqualTo(Invariant.CRM_AGREES);
+  }
+
+  private static Invariant brokenBy(Flaw flaw, Action... actions) {
+    var broken = Simulation.run(Machinery.with(flaw), schedule(PLAINEST, actions), new Tally());
+    return broken.orElseThrow().broken().invariant();
   }
 
   private static List<String> life(int edition, Action... actions) {

@@ -1,7 +1,6 @@
 package dev.baton.simulation;
 
 import dev.baton.simulation.Action.How;
-import dev.baton.simulation.Machinery.Flaw;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,19 +38,14 @@ final class Mail {
     if (index > 0) world.tally.saw(Sight.MESSAGE_OVERTAKEN);
     if (world.told()) world.tell(message.lead() + ": arrives, " + message.about());
     int node = action.pick() >>> 15 & 1;
-    if (action.how() == How.SLOWLY && !readBackAtOnce(message)) {
-      world.ledger.start(message.lead(), message.wish(), node);
-    } else {
-      world.ledger.decide(message.lead(), message.wish(), node);
-    }
+    if (message.notice() && world.crm.cannotTell(message.lead())) comesAgain(message);
+    else if (action.how() == How.SLOWLY) world.ledger.start(message, node);
+    else world.ledger.decide(message.lead(), message.wish(), node);
   }
 
-  /**
-   * What the CRM said may be over when the decision is committed, for its own write may have come
-   * between. So reading back and deciding are one step, in a sound house.
-   */
-  private boolean readBackAtOnce(Message message) {
-    return message.notice() && !world.machinery.has(Flaw.READS_BACK_LONG_BEFORE_DECIDING);
+  /** The inbox keeps a notice until it is done: it comes again where the node crashes meanwhile. */
+  void comesAgain(Message message) {
+    if (message.notice()) unacknowledged.add(message);
   }
 
   void lose(Action action) {
@@ -62,6 +56,10 @@ final class Mail {
     if (world.told()) world.tell(message.lead() + ": lost, " + message.about());
   }
 
+  boolean isEmpty() {
+    return waiting.isEmpty() && unacknowledged.isEmpty();
+  }
+
   /** All that waits arrives, in order, with what follows from it. */
   void arriveAll() {
     waiting.addAll(unacknowledged);
@@ -69,7 +67,9 @@ final class Mail {
     while (!waiting.isEmpty()) {
       Message message = waiting.removeFirst();
       if (world.told()) world.tell(message.lead() + ": arrives, " + message.about());
-      world.ledger.decide(message.lead(), message.wish(), 0);
+      boolean later = message.notice() && world.crm.cannotTell(message.lead());
+      if (later) comesAgain(message);
+      else world.ledger.decide(message.lead(), message.wish(), 0);
     }
   }
 }

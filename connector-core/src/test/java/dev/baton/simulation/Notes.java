@@ -1,16 +1,29 @@
 package dev.baton.simulation;
 
 import dev.baton.agent.AgentId;
-import dev.baton.rotation.Offer;
+import dev.baton.agent.Sla;
+import dev.baton.feedback.Progress;
+import dev.baton.rotation.Hold;
 import dev.baton.rotation.Offer.Kind;
 import dev.baton.rotation.Offer.State;
 import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationEvent;
 import dev.baton.rotation.RotationEvent.AnotherChanceAsked;
+import dev.baton.rotation.RotationEvent.CareExpected;
 import dev.baton.rotation.RotationEvent.CatchallTold;
+import dev.baton.rotation.RotationEvent.CommentAdded;
+import dev.baton.rotation.RotationEvent.FeedbackGiven;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
 import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
+import dev.baton.rotation.RotationEvent.LeadCoalesced;
+import dev.baton.rotation.RotationEvent.LeadFollows;
+import dev.baton.rotation.RotationEvent.LeadHeld;
 import dev.baton.rotation.RotationEvent.LeadOffered;
+import dev.baton.rotation.RotationEvent.LeadQuarantined;
+import dev.baton.rotation.RotationEvent.LeadReleased;
+import dev.baton.rotation.RotationEvent.LeadRestored;
+import dev.baton.rotation.RotationEvent.LeadReturned;
+import dev.baton.rotation.RotationEvent.LeadStandsAlone;
 import dev.baton.rotation.RotationEvent.OfferAccepted;
 import dev.baton.rotation.RotationEvent.OfferDeclined;
 import dev.baton.rotation.RotationEvent.OfferTimedOut;
@@ -18,6 +31,11 @@ import dev.baton.rotation.RotationEvent.OfferWithdrawn;
 import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
 import dev.baton.rotation.RotationEvent.RotationBegun;
 import dev.baton.rotation.RotationEvent.RotationEnded;
+import dev.baton.rotation.RotationEvent.RotationResubmitted;
+import dev.baton.rotation.RotationEvent.SharkTankOpened;
+import dev.baton.rotation.RotationEvent.SharkTankReminded;
+import dev.baton.rotation.RotationEvent.SlaMissed;
+import dev.baton.rotation.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,45 +48,44 @@ final class Notes {
   /** No due time. */
   static final Instant NEVER = Instant.MAX;
 
-  /** An offer as noted. */
-  static final class Noted {
-    final AgentId agent;
-    final Kind kind;
-    final Instant end;
-    State state;
-    boolean chanceAsked;
+  // The lead
+  int events;
+  int tags;
+  int declined;
 
-    Noted(AgentId agent, Kind kind, Instant end, State state) {
-      this.agent = agent;
-      this.kind = kind;
-      this.end = end;
-      this.state = state;
-    }
-
-    boolean open() {
-      return state == State.OPEN;
-    }
-  }
-
-  /** The tags found in the lead, as bits. */
-  final int tags;
+  /** Who owned it before, and lost it. */
+  int former;
 
   final List<Noted> offers = new ArrayList<>(8);
   final List<AgentId> waiting = new ArrayList<>(2);
-  int events;
-  int declined;
-  int asked;
   int held;
   int open;
-  int owner = -1;
-  boolean owned;
   boolean ended;
-  boolean delinquent;
 
-  /** Whether something happened that these notes have no words for: state is taken over then. */
-  boolean strange;
+  // Its arrival
+  boolean quarantined;
 
+  /** Whether it has come in and is still to be held against the customer's other leads. */
+  boolean kinToCheck;
+
+  /** Whether it has come in and an admin may want to see it first. */
+  boolean interceptToCheck;
+
+  int following = -1;
+  boolean kept;
+  Hold.Why keptWhy = Hold.Why.OUT_OF_HOURS;
+  Instant keptUntil = NEVER;
+
+  // Its run
+  int offersBefore;
+  int asked;
+  boolean released;
+  boolean tankOpened;
+  boolean swimming;
+  Instant tankReminder = NEVER;
+  Instant tankUntil = NEVER;
   Instant catchallUntil = NEVER;
+  boolean delinquent;
 
   /** When somebody last had the lead to himself. */
   Instant heldUntil = Instant.MIN;
@@ -76,58 +93,181 @@ final class Notes {
   /** When another chance was asked for last. */
   Instant chanceAskedAt = Instant.MIN;
 
+  // Its owner
+  int owner = -1;
+  boolean owned;
+  Instant ownedSince = NEVER;
+  final List<Duty> duties = new ArrayList<>(2);
+  boolean acted;
+  boolean reached;
+  boolean closed;
+
+  /** Whether its owner has missed what he was to lose it for, and still has it. */
+  boolean toBeTakenBack;
+
+  /** Whether it ever went to the owner of another lead. */
+  boolean coalesced;
+
   Notes(int tags) {
     this.tags = tags;
   }
 
+  /** Everybody it is not offered to any more. */
+  int out() {
+    return declined | former;
+  }
+
+  Stage stage() {
+    if (ended) return Stage.ENDED;
+    if (owned) return Stage.OWNED;
+    if (quarantined) return Stage.QUARANTINED;
+    if (following >= 0) return Stage.FOLLOWING;
+    if (kept) return Stage.HELD;
+    if (held > 0) return Stage.OFFERED;
+    if (swimming) return Stage.SHARK_TANK;
+    if (delinquent) return Stage.DELINQUENT;
+    return catchallUntil.equals(NEVER) ? Stage.NEW : Stage.CATCHALL;
+  }
+
   /** When the next step is due. */
   Instant due() {
-    if (owned || ended) return NEVER;
+    if (ended) return NEVER;
+    if (owned) return firstDuty();
+    if (quarantined || following >= 0) return NEVER;
+    if (kept) return keptUntil;
     if (held > 0) return offers.get(held - 1).end;
+    if (swimming) return tankReminder.isBefore(tankUntil) ? tankReminder : tankUntil;
     return delinquent ? NEVER : catchallUntil;
+  }
+
+  Instant firstDuty() {
+    Instant first = NEVER;
+    for (Duty duty : duties) if (duty.due().isBefore(first)) first = duty.due();
+    return first;
+  }
+
+  /** Whether the lead is already with the shark tank or the catchall, whatever the hours. */
+  boolean underWay() {
+    return swimming || !catchallUntil.equals(NEVER);
+  }
+
+  boolean has(Sla.Goal goal) {
+    return goal == Sla.Goal.ACTED_ON ? acted : reached;
   }
 
   void add(RotationEvent event) {
     events++;
-    if (event instanceof LeadOffered e) {
-      offered(e.agent(), e.kind(), e.expiresAt());
-      if (e.kind() == Kind.LINE) asked |= People.bit(e.agent());
-      if (e.kind() == Kind.ANOTHER_CHANCE) waiting.remove(e.agent());
-      delinquent = false;
-    } else if (event instanceof OfferTimedOut e) {
-      settled(e.offer(), State.TIMED_OUT, e.at());
-    } else if (event instanceof OfferDeclined e) {
-      settled(e.offer(), State.DECLINED, e.at());
-      declined |= People.bit(e.agent());
-      waiting.remove(e.agent());
-    } else if (event instanceof AnotherChanceAsked e) {
-      offers.get(e.offer() - 1).chanceAsked = true;
-      if (!waiting.contains(e.agent())) waiting.add(e.agent());
-      chanceAskedAt = e.at();
-    } else if (event instanceof OfferAccepted e) {
-      settled(e.offer(), State.ACCEPTED, e.at());
-      owned(People.of(e.agent()));
-    } else if (event instanceof OfferWithdrawn e) {
-      settled(e.offer(), State.WITHDRAWN, e.at());
-    } else if (event instanceof CatchallTold e) {
-      for (AgentId agent : e.agents()) offered(agent, Kind.CATCHALL, e.until());
-      catchallUntil = e.until();
-      delinquent = false;
-    } else if (event instanceof LeadBecameDelinquent) {
-      delinquent = true;
-    } else if (event instanceof LeadAssigned e) {
-      owned(People.of(e.agent()));
-    } else if (event instanceof OwnerChangedInCrm e) {
-      owned(e.agent().map(People::of).orElse(-1));
-    } else if (event instanceof RotationEnded) {
-      ended = true;
-    } else if (!(event instanceof RotationBegun)) {
-      strange = true;
+    switch (event) {
+      case RotationBegun unused -> kinToCheck = interceptToCheck = true;
+      case LeadQuarantined unused -> {
+        placed();
+        quarantined = true;
+      }
+      case LeadRestored unused -> {
+        quarantined = false;
+        kinToCheck = interceptToCheck = true;
+      }
+      case LeadHeld e -> {
+        placed();
+        kept = true;
+        keptWhy = e.why();
+        keptUntil = e.until().orElse(NEVER);
+      }
+      case LeadReleased e -> {
+        kept = false;
+        released |= !e.by().isEmpty();
+      }
+      case LeadFollows e -> {
+        placed();
+        following = SimulatedLead.number(e.earlier());
+      }
+      case LeadStandsAlone unused -> {
+        following = -1;
+        interceptToCheck = true;
+      }
+      case LeadCoalesced e -> {
+        placed();
+        coalesced = true;
+        owned(People.of(e.agent()), e.at());
+      }
+      case LeadOffered e -> {
+        placed();
+        offered(e.agent(), e.kind(), e.expiresAt());
+        if (e.kind() == Kind.LINE) asked |= People.bit(e.agent());
+        if (e.kind() == Kind.ANOTHER_CHANCE) waiting.remove(e.agent());
+        delinquent = false;
+      }
+      case OfferTimedOut e -> settled(e.offer(), State.TIMED_OUT, e.at());
+      case OfferDeclined e -> {
+        settled(e.offer(), State.DECLINED, e.at());
+        declined |= People.bit(e.agent());
+        waiting.remove(e.agent());
+      }
+      case AnotherChanceAsked e -> {
+        offers.get(e.offer() - 1).chanceAsked = true;
+        if (!waiting.contains(e.agent())) waiting.add(e.agent());
+        chanceAskedAt = e.at();
+      }
+      case OfferAccepted e -> {
+        settled(e.offer(), State.ACCEPTED, e.at());
+        owned(People.of(e.agent()), e.at());
+      }
+      case OfferWithdrawn e -> settled(e.offer(), State.WITHDRAWN, e.at());
+      case SharkTankOpened e -> {
+        placed();
+        for (AgentId agent : e.agents()) offered(agent, Kind.SHARK_TANK, e.until());
+        tankOpened = swimming = true;
+        delinquent = false;
+        tankReminder = e.remindAt();
+        tankUntil = e.until();
+      }
+      case SharkTankReminded unused -> tankReminder = NEVER;
+      case CatchallTold e -> {
+        placed();
+        for (AgentId agent : e.agents()) offered(agent, Kind.CATCHALL, e.until());
+        swimming = false;
+        catchallUntil = e.until();
+        delinquent = false;
+      }
+      case LeadBecameDelinquent unused -> {
+        placed();
+        swimming = false;
+        delinquent = true;
+      }
+      case LeadAssigned e -> owned(People.of(e.agent()), e.at());
+      case OwnerChangedInCrm e -> owned(e.agent().map(People::of).orElse(-1), e.at());
+      case RotationResubmitted e -> {
+        tags = People.tagSet(e.traits().tags());
+        startsAgain();
+      }
+      case LeadReturned e -> {
+        e.owner().ifPresent(this::loses);
+        owner = -1;
+        owned = toBeTakenBack = false;
+        duties.clear();
+        startsAgain();
+      }
+      case FeedbackGiven e -> said(e.progress());
+      case CommentAdded unused -> {}
+      case CareExpected e -> {
+        duties.clear();
+        e.expectations().forEach(x -> duties.add(Duty.of(x)));
+      }
+      case SlaMissed e -> {
+        Duty missed = Duty.of(e.expectation());
+        duties.remove(missed);
+        toBeTakenBack = missed.promise().consequence() == Sla.Consequence.TAKE_BACK;
+      }
+      case RotationEnded unused -> ended = true;
     }
   }
 
+  private void placed() {
+    kinToCheck = interceptToCheck = false;
+  }
+
   private void offered(AgentId agent, Kind kind, Instant end) {
-    offers.add(new Noted(agent, kind, end, State.OPEN));
+    offers.add(new Noted(agent, kind, end));
     open++;
     if (kind.exclusive()) held = offers.size();
   }
@@ -140,31 +280,34 @@ final class Notes {
     heldUntil = at;
   }
 
-  private void owned(int agent) {
+  private void owned(int agent, Instant at) {
+    placed();
     owner = agent;
     owned = true;
-    delinquent = false;
+    ownedSince = at;
+    duties.clear();
+    swimming = delinquent = quarantined = kept = false;
+    following = -1;
   }
 
-  /** Takes over what the lead has come to, after events these notes have no words for. */
-  void takeOver(Rotation lead) {
-    offers.clear();
-    waiting.clear();
-    declined = asked = open = held = 0;
-    for (Offer offer : lead.offers()) {
-      var noted = new Noted(offer.agent(), offer.kind(), offer.expiresAt(), offer.state());
-      noted.chanceAsked = lead.spentChances().contains(offer.number());
-      offers.add(noted);
-      if (offer.open()) open++;
-      if (offer.holds()) held = offer.number();
-    }
-    for (AgentId agent : lead.asked()) asked |= People.bit(agent);
-    for (AgentId agent : lead.declined()) declined |= People.bit(agent);
-    waiting.addAll(lead.chances());
-    owner = lead.owner().map(People::of).orElse(-1);
-    owned = lead.owned();
-    ended = lead.ended().isPresent();
-    delinquent = lead.run().delinquent();
-    catchallUntil = lead.run().catchallUntil().orElse(NEVER);
+  private void loses(AgentId agent) {
+    former |= People.bit(agent);
+    waiting.remove(agent);
+  }
+
+  private void startsAgain() {
+    offersBefore = offers.size();
+    asked = 0;
+    released = tankOpened = swimming = delinquent = kept = false;
+    following = -1;
+    catchallUntil = NEVER;
+    heldUntil = Instant.MIN;
+  }
+
+  private void said(Progress progress) {
+    acted = progress.contact().acted();
+    reached = progress.contact().reached();
+    closed = progress.deal().closed();
+    duties.removeIf(duty -> has(duty.promise().goal()));
   }
 }

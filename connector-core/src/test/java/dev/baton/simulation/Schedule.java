@@ -13,9 +13,9 @@ import java.util.SplittableRandom;
  * @param thorough whether costly checks are made too, as is done for some seeds
  */
 record Schedule(long seed, int edition, int hoursOff, boolean thorough, List<Action> actions) {
-  static final int MOST_LEADS = 3;
-  private static final int SHORTEST = 10;
-  private static final int LONGEST = 30;
+  static final int MOST_LEADS = 4;
+  private static final int SHORTEST = 12;
+  private static final int LONGEST = 44;
   private static final int THOROUGH_ONE_IN = 64;
   private static final Deed[] BY_CHANCE = Deed.byChance();
   private static final How[] HOW_BY_CHANCE = howByChance();

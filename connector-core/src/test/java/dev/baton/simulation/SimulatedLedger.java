@@ -11,11 +11,12 @@ import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationCommand;
 import dev.baton.rotation.RotationCommand.TimeOut;
 import dev.baton.rotation.RotationEvent;
-import dev.baton.rotation.RotationEvent.CatchallTold;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
-import dev.baton.rotation.RotationEvent.LeadOffered;
+import dev.baton.rotation.RotationEvent.LeadCoalesced;
 import dev.baton.rotation.RotationEvent.OfferAccepted;
 import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
+import dev.baton.rotation.RotationEvent.RotationBegun;
+import dev.baton.routing.RoutingFacts;
 import dev.baton.simulation.Machinery.Flaw;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,28 @@ final class SimulatedLedger {
 
   /** A decision that is not committed yet. */
   private record Pending(
-      SimulatedLead lead, Wish wish, int version, Decision decision, Seen seen) {}
+      Message message,
+      int version,
+      String knownOwner,
+      String crmOwner,
+      Decision decision,
+      Seen seen,
+      RoutingFacts facts) {
+    SimulatedLead lead() {
+      return message.lead();
+    }
+
+    /**
+     * Whether something has happened to the lead since: what the CRM said then may be over, for our
+     * own write may have come between.
+     */
+    boolean isStale(Machinery machinery) {
+      boolean another =
+          !knownOwner.equals(lead().knownOwner)
+              && !machinery.has(Flaw.READS_BACK_LONG_BEFORE_DECIDING);
+      return version != lead().rotation.version() || another;
+    }
+  }
 
   /** An owner that is owed, where it is not kept with the decision. */
   private record Unkept(SimulatedLead lead, AgentId owner) {}
@@ -55,15 +77,28 @@ final class SimulatedLedger {
 
   /** Read, decided and committed in one go. */
   Decision decide(SimulatedLead lead, Wish wish, int node) {
-    Pending pending = read(lead, wish, node);
-    if (pending.decision instanceof Decided decided) record(lead, decided, pending.seen);
+    Pending pending = read(Message.now(lead, wish), node);
+    if (pending.decision instanceof Decided decided) {
+      Optional<Ledgers> ledgers = world.schedule.thorough() ? notes(pending) : Optional.empty();
+      record(pending, decided);
+      ledgers.ifPresent(theirs -> theirs.compare(world.accounts, lead, pending.seen));
+    }
     return pending.decision;
+  }
+
+  private static Optional<Ledgers> notes(Pending pending) {
+    return Optional.of(
+        Ledgers.after(pending.lead(), (Decided) pending.decision, pending.seen, pending.facts));
   }
 
   /** Read and decided; committed when the node comes to it. A refusal needs no commit. */
   void start(SimulatedLead lead, Wish wish, int node) {
+    start(Message.now(lead, wish), node);
+  }
+
+  void start(Message message, int node) {
     commit(node);
-    Pending pending = read(lead, wish, node);
+    Pending pending = read(message, node);
     if (pending.decision instanceof Refused) return;
     nodes.set(node, Optional.of(pending));
     if (nodes.get(1 - node).isPresent()) world.tally.saw(Sight.BOTH_NODES_AT_WORK);
@@ -77,20 +112,20 @@ final class SimulatedLedger {
     if (waiting.isEmpty()) return;
     nodes.set(node, Optional.empty());
     Pending pending = waiting.get();
-    boolean stale = pending.version != pending.lead.rotation.version();
-    if (stale && !world.machinery.has(Flaw.RECORDS_STALE_DECISIONS)) {
+    if (pending.isStale(world.machinery) && !world.machinery.has(Flaw.RECORDS_STALE_DECISIONS)) {
       if (world.told()) world.tell("node " + node + " finds the lead changed and reads it again");
-      Decision again = decide(pending.lead, pending.wish, node);
+      Decision again = decide(pending.lead(), pending.message.wish(), node);
       world.tally.saw(Sight.STALE_WRITE_REFUSED);
       if (again instanceof Refused) world.tally.saw(Sight.STALE_WRITE_DECIDED_OTHERWISE);
     } else {
       if (world.told()) world.tell("node " + node + " commits");
-      record(pending.lead, (Decided) pending.decision, pending.seen);
+      record(pending, (Decided) pending.decision);
     }
   }
 
   void crash(int node) {
     if (nodes.get(node).isPresent()) world.tally.saw(Sight.CRASH_LOST_A_DECISION);
+    nodes.get(node).ifPresent(lost -> world.mail.comesAgain(lost.message));
     nodes.set(node, Optional.empty());
     unkept.clear();
     if (world.told()) world.tell("node " + node + " crashes");
@@ -100,22 +135,30 @@ final class SimulatedLedger {
     for (int node = 0; node < NODES; node++) commit(node);
   }
 
-  private Pending read(SimulatedLead lead, Wish wish, int node) {
-    Seen seen = world.look();
-    Optional<RotationCommand> command = wish.of(lead);
-    if (command.isEmpty()) {
-      return new Pending(lead, wish, lead.rotation.version(), NOTHING, seen);
-    }
-    var circumstances = new Circumstances(seen.edition().book, world.facts(), clockOf(node));
-    Decision decision = world.machinery.rules().decide(lead.rotation, command.get(), circumstances);
+  private Pending read(Message message, int node) {
+    SimulatedLead lead = message.lead();
+    Seen seen = world.look(lead);
+    RoutingFacts facts = world.accounts.facts(seen);
+    Optional<RotationCommand> command = message.wish().of(lead);
+    Decision decision =
+        command.isEmpty() ? NOTHING : decide(lead, command.get(), seen, facts, node);
+    return new Pending(
+        message, lead.rotation.version(), lead.knownOwner, lead.crmOwner, decision, seen, facts);
+  }
+
+  private Decision decide(
+      SimulatedLead lead, RotationCommand command, Seen seen, RoutingFacts facts, int node) {
+    var circumstances =
+        new Circumstances(seen.edition().book, facts, clockOf(node), seen.kinAsTold());
+    Decision decision = world.machinery.rules().decide(lead.rotation, command, circumstances);
     world.tally.decided();
-    if (world.schedule.thorough()) decideAgain(lead, command.get(), circumstances, decision);
-    if (world.told()) tell(lead, command.get(), decision);
+    if (world.schedule.thorough()) decideAgain(lead, command, circumstances, decision);
+    if (world.told()) tell(lead, command, decision);
     if (decision instanceof Refused refused) {
-      Refusals.judge(command.get(), refused.refusal(), lead.notes, seen.now());
-      lead.judge.refused(command.get(), refused.refusal().why());
+      Refusals.judge(command, refused.refusal(), lead, seen);
+      lead.judge.refused(command, refused.refusal().why());
     }
-    return new Pending(lead, wish, lead.rotation.version(), decision, seen);
+    return decision;
   }
 
   /** The ledger's clock is the one that counts; a node's own may be anything. */
@@ -132,30 +175,39 @@ final class SimulatedLedger {
     }
   }
 
-  private void record(SimulatedLead lead, Decided decided, Seen seen) {
-    lead.judge.entered(decided.events(), seen);
+  private void record(Pending pending, Decided decided) {
+    SimulatedLead lead = pending.lead();
+    Seen seen = pending.seen;
+    String known = lead.knownOwner;
     Rotation after = lead.rotation;
     for (RotationEvent event : decided.events()) {
+      world.accounts.follow(lead.notes, event, seen);
+      lead.judge.entered(event, seen);
       after = after.after(event);
       if (world.schedule.thorough()) lead.history.add(event);
-      follow(lead, event, seen.now());
+      follow(pending, event);
     }
     lead.rotation = after;
     Instant due = after.due().orElse(Notes.NEVER);
-    lead.judge.leftIn(after, due);
-    if (due.equals(lead.due)) return;
-    lead.due = due;
-    lead.bell = due;
-    lead.bellLost = false;
+    lead.judge.leftIn(after, due, seen);
+    if (!due.equals(lead.due)) {
+      lead.due = due;
+      lead.bell = due;
+      lead.bellLost = false;
+    }
+    // A write of ours may have landed while this was decided, and its notice may be through.
+    boolean heard = pending.message.notice() && !known.equals(lead.knownOwner);
+    if (heard && world.machinery.looksAgain()) decide(lead, world.crm::says, 0);
   }
 
-  /** What is kept with an event: who was asked last, and what is owed because of it. */
-  private void follow(SimulatedLead lead, RotationEvent event, Instant at) {
-    if (event instanceof LeadOffered e) world.noteOffered(e.agent(), at);
-    else if (event instanceof CatchallTold e) e.agents().forEach(a -> world.noteOffered(a, at));
+  /** What is kept with an event: what is owed because of it, and what the CRM is known to say. */
+  private void follow(Pending pending, RotationEvent event) {
+    SimulatedLead lead = pending.lead();
+    if (event instanceof RotationBegun) lead.hears(pending.crmOwner);
     else if (event instanceof OfferAccepted e) owe(lead, e.agent());
     else if (event instanceof LeadAssigned e) owe(lead, e.agent());
-    else if (event instanceof OwnerChangedInCrm e) lead.knownOwner = e.crmOwner();
+    else if (event instanceof LeadCoalesced e) owe(lead, e.agent());
+    else if (event instanceof OwnerChangedInCrm e) lead.hears(e.crmOwner());
   }
 
   private void owe(SimulatedLead lead, AgentId owner) {

@@ -1,15 +1,16 @@
 package dev.baton.simulation;
 
-import dev.baton.agent.AgentId;
-import dev.baton.routing.RoutingFacts;
-import dev.baton.routing.RoutingFacts.Fact;
+import dev.baton.rotation.Hold;
+import dev.baton.rotation.RotationCommand.Follow;
+import dev.baton.rotation.RotationCommand.HoldUntil;
+import dev.baton.rotation.RotationCommand.Leave;
+import dev.baton.rotation.RotationCommand.Reconsider;
+import dev.baton.rotation.Stage;
 import dev.baton.simulation.Machinery.Flaw;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,9 @@ import java.util.Optional;
  */
 final class World {
   private static final Instant BEGINNING = Instant.parse("2026-11-23T09:00:00Z");
-  private static final int EVERYBODY = (1 << People.COUNT) - 1;
+
+  private static final Wish RECONSIDER = Wish.of(new Reconsider());
+  private static final Wish FOLLOW = Wish.of(new Follow());
 
   final Machinery machinery;
   final Schedule schedule;
@@ -27,11 +30,9 @@ final class World {
   final Mail mail = new Mail(this);
   final Crm crm = new Crm(this);
   final List<SimulatedLead> leads = new ArrayList<>(Schedule.MOST_LEADS);
+  final Accounts accounts;
   private final Optional<Story> story;
-  private final Instant[] lastOffered = new Instant[People.COUNT];
-  private final Map<AgentId, Fact> facts = new HashMap<>(16);
   private Edition edition;
-  private int available = EVERYBODY;
   private Instant now = BEGINNING;
 
   World(Machinery machinery, Schedule schedule, Tally tally, Optional<Story> story) {
@@ -40,7 +41,7 @@ final class World {
     this.tally = tally;
     this.story = story;
     this.edition = Edition.ALL.get(schedule.edition());
-    for (int agent = 0; agent < People.COUNT; agent++) lastOffered[agent] = Instant.MIN;
+    this.accounts = new Accounts(leads, schedule.seed());
     if (schedule.hoursOff() != 0) tally.saw(Sight.NODE_CLOCK_AN_HOUR_OFF);
     if (told()) tell(edition.toString());
   }
@@ -72,12 +73,10 @@ final class World {
     return leads.stream().anyMatch(lead -> lead.number == number);
   }
 
-  /** The record with that number in the CRM, made now if there is none. */
-  SimulatedLead record(int number, int tags) {
+  /** The record in the CRM. */
+  SimulatedLead record(int number) {
     for (SimulatedLead lead : leads) if (lead.number == number) return lead;
-    var lead = new SimulatedLead(number, tags, new Lookout(tally));
-    leads.add(lead);
-    return lead;
+    throw new IllegalArgumentException("No record " + number);
   }
 
   // What a decision sees -------------------------------------------------------------------------
@@ -86,34 +85,17 @@ final class World {
     return now;
   }
 
-  Seen look() {
-    return new Seen(edition, available, lastOffered.clone(), now);
-  }
-
-  RoutingFacts facts() {
-    return new RoutingFacts(facts);
-  }
-
-  void noteOffered(AgentId agent, Instant at) {
-    lastOffered[People.of(agent)] = at;
-    noteFact(People.of(agent));
-  }
-
-  private void noteFact(int agent) {
-    Instant last = lastOffered[agent];
-    Optional<Instant> known = last.equals(Instant.MIN) ? Optional.empty() : Optional.of(last);
-    boolean there = (available >> agent & 1) != 0;
-    facts.put(People.id(agent), new Fact(there, RoutingFacts.STARTING_SCORE, known));
+  Seen look(SimulatedLead lead) {
+    return accounts.look(lead, edition, now);
   }
 
   // People and configuration ---------------------------------------------------------------------
 
   void toggle(int agent) {
-    available ^= 1 << agent;
-    noteFact(agent);
+    accounts.available ^= 1 << agent;
     if (anyHeld()) tally.saw(Sight.TOGGLED_DURING_AN_OFFER);
     if (told()) {
-      String state = (available >> agent & 1) != 0 ? " is available" : " is not available";
+      String state = accounts.isAvailable(agent) ? " is available" : " is not available";
       tell(People.id(agent) + state);
     }
   }
@@ -158,6 +140,36 @@ final class World {
     }
   }
 
+  /** The agent is no user of the CRM any more. */
+  void leave(int agent) {
+    if (accounts.isAvailable(agent)) toggle(agent);
+    Wish leave = Wish.of(new Leave(People.id(agent)));
+    for (SimulatedLead lead : leads) {
+      boolean asked =
+          lead.notes.offers.stream().anyMatch(o -> o.open() && People.of(o.agent) == agent);
+      if (asked) ledger.decide(lead, leave, 0);
+    }
+  }
+
+  /** Leads that wait are offered where somebody has become free, oldest first. */
+  void lookForWaiting() {
+    if (machinery.has(Flaw.NEVER_LOOKS_FOR_WAITING)) return;
+    for (SimulatedLead lead : leads) {
+      if (lead.notes.stage().waits()) ledger.decide(lead, RECONSIDER, 0);
+    }
+  }
+
+  /** Leads that are kept for the company's hours go on when they now begin, oldest first. */
+  void keepHours() {
+    Instant last = Instant.MIN;
+    for (SimulatedLead lead : leads) {
+      boolean waits = lead.notes.stage() == Stage.HELD;
+      if (!waits || lead.notes.keptWhy != Hold.Why.OUT_OF_HOURS) continue;
+      last = edition.customs.release(now, last);
+      ledger.decide(lead, Wish.of(new HoldUntil(Optional.of(last))), 0);
+    }
+  }
+
   /** Somebody rings, whether something is due or not. */
   void ring(SimulatedLead lead) {
     Instant due = lead.notes.due();
@@ -172,8 +184,29 @@ final class World {
     for (SimulatedLead lead : leads) {
       if (now.isBefore(lead.due)) continue;
       if (lead.bellLost) tally.saw(Sight.BELL_LOST_AND_HEALED);
-      ledger.timeOut(lead);
+      settle(lead);
     }
+    for (SimulatedLead lead : leads) if (isLeftBehind(lead)) ledger.decide(lead, FOLLOW, 0);
+  }
+
+  /** Several steps may be due by now, one after the other. */
+  private void settle(SimulatedLead lead) {
+    int before;
+    do {
+      before = lead.rotation.version();
+      ledger.timeOut(lead);
+    } while (!now.isBefore(lead.due) && lead.rotation.version() > before);
+  }
+
+  /** Passes to the next opening, where the company is closed. */
+  void untilTheCompanyOpens() {
+    passTo(edition.customs.release(now, Instant.MIN), true);
+  }
+
+  /** Whether the lead it waits for is not on its way any more. */
+  private boolean isLeftBehind(SimulatedLead lead) {
+    return lead.notes.stage() == Stage.FOLLOWING
+        && !record(lead.notes.following).notes.stage().onItsWay();
   }
 
   void pass(Duration time, boolean bellsRing) {

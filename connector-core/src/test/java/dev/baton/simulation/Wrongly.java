@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Makes wrong decisions of right ones. */
 final class Wrongly {
@@ -49,6 +50,16 @@ final class Wrongly {
           .findFirst();
     }
 
+    /** The lead as it was when it was offered to somebody. */
+    Rotation whenOffered() {
+      Rotation then = lead;
+      for (RotationEvent event : events()) {
+        if (event instanceof LeadOffered) break;
+        then = then.after(event);
+      }
+      return then;
+    }
+
     int nextOffer() {
       return lead.offers().size() + 1;
     }
@@ -57,6 +68,16 @@ final class Wrongly {
   static Rules rules(Function<Made, Decision> wrong) {
     return (lead, command, seen) ->
         wrong.apply(new Made(Rules.REAL.decide(lead, command, seen), lead, command, seen));
+  }
+
+  /** Something else is decided than what was wanted. */
+  static Rules hearing(UnaryOperator<RotationCommand> wrong) {
+    return (lead, command, seen) -> Rules.REAL.decide(lead, wrong.apply(command), seen);
+  }
+
+  /** Decided by something else than what there is to see. */
+  static Rules seeing(UnaryOperator<Circumstances> wrong) {
+    return (lead, command, seen) -> Rules.REAL.decide(lead, command, wrong.apply(seen));
   }
 
   /** Each event as it should not be. */
