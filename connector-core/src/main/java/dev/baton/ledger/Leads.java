@@ -4,6 +4,7 @@ import dev.baton.agent.AgentId;
 import dev.baton.company.CompanyId;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadId;
+import dev.baton.ledger.LeadFile.Recorded;
 import dev.baton.rotation.OfferId;
 import dev.baton.rotation.Stage;
 import java.time.Instant;
@@ -34,6 +35,9 @@ public interface Leads {
    * @param to exclusive
    */
   List<LeadId> decidedAbout(CompanyId company, Instant from, Instant to);
+
+  /** The histories of some leads; one that is not the company's is left out. */
+  Map<LeadId, List<Recorded>> histories(CompanyId company, List<LeadId> leads);
 
   /** The leads an agent has an open offer of. */
   List<LeadId> offeredTo(CompanyId company, AgentId agent);

@@ -37,12 +37,13 @@ public record Replay(int decisions, List<Difference> differences) {
    * @param from decisions recorded before it are only folded, not made again
    * @param to likewise for decisions recorded at it or later
    */
-  public static Replay of(LeadFile file, IntFunction<RoutingBook> books, Instant from, Instant to) {
+  public static Replay of(
+      List<Recorded> history, IntFunction<RoutingBook> books, Instant from, Instant to) {
     var differences = new ArrayList<Difference>();
     var batch = new ArrayList<RotationEvent>();
     Rotation before = Rotation.NEW;
     int decisions = 0;
-    for (Recorded recorded : file.history()) {
+    for (Recorded recorded : history) {
       batch.add(recorded.event());
       if (recorded.grounds().isEmpty()) continue;
       Instant at = recorded.recordedAt();

@@ -2,6 +2,8 @@ package dev.baton.store;
 
 import dev.baton.ledger.LeadFile.Recorded;
 import dev.baton.rotation.RotationEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,24 +36,32 @@ final class EventRows {
     return events;
   }
 
-  /** The whole history of a lead, with what each decision saw. */
-  static List<Recorded> history(Handle handle, UUID lead) {
-    return handle
+  /** The whole histories of some leads, with what each decision saw. */
+  static Map<UUID, List<Recorded>> histories(Handle handle, List<UUID> leads) {
+    var histories = new LinkedHashMap<UUID, List<Recorded>>();
+    handle
         .createQuery(
             """
-            SELECT sequence, revision, kind, data, recorded_at, line_up, grounds FROM lead_event
-            WHERE lead_id = :lead ORDER BY sequence
+            SELECT lead_id, sequence, revision, kind, data, recorded_at, line_up, grounds
+            FROM lead_event WHERE lead_id = ANY(:leads) ORDER BY lead_id, sequence
             """)
-        .bind("lead", lead)
+        .bindArray("leads", UUID.class, leads)
         .map(
             (row, context) ->
-                new Recorded(
-                    row.getInt("sequence"),
-                    row.getInt("revision"),
-                    Json.readEvent(row.getString("kind"), row.getString("data")),
-                    row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                    Optional.ofNullable(row.getString("line_up")).map(DecisionJson::readLineUp),
-                    Optional.ofNullable(row.getString("grounds")).map(DecisionJson::readGrounds)))
+                histories
+                    .computeIfAbsent(row.getObject("lead_id", UUID.class), l -> new ArrayList<>())
+                    .add(recorded(row)))
         .list();
+    return histories;
+  }
+
+  private static Recorded recorded(ResultSet row) throws SQLException {
+    return new Recorded(
+        row.getInt("sequence"),
+        row.getInt("revision"),
+        Json.readEvent(row.getString("kind"), row.getString("data")),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getString("line_up")).map(DecisionJson::readLineUp),
+        Optional.ofNullable(row.getString("grounds")).map(DecisionJson::readGrounds));
   }
 }

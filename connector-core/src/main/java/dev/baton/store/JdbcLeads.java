@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +107,7 @@ public final class JdbcLeads implements Leads {
 
   private static LeadFile file(Handle handle, ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
-    List<Recorded> history = EventRows.history(handle, id);
+    List<Recorded> history = EventRows.histories(handle, List.of(id)).getOrDefault(id, List.of());
     return new LeadFile(
         LeadRows.lead(row),
         Json.read(row.getString("content"), LeadContent.class),
@@ -177,6 +178,25 @@ public final class JdbcLeads implements Leads {
                 .mapTo(UUID.class)
                 .map(LeadId::new)
                 .list());
+  }
+
+  @Override
+  public Map<LeadId, List<Recorded>> histories(CompanyId company, List<LeadId> leads) {
+    return database.inTransaction(
+        handle -> {
+          List<UUID> its =
+              handle
+                  .createQuery(
+                      "SELECT id FROM lead WHERE company_id = :company AND id = ANY(:leads)")
+                  .bind("company", company.value())
+                  .bindArray("leads", UUID.class, leads.stream().map(LeadId::value).toList())
+                  .mapTo(UUID.class)
+                  .list();
+          var histories = new HashMap<LeadId, List<Recorded>>();
+          EventRows.histories(handle, its)
+              .forEach((lead, history) -> histories.put(new LeadId(lead), history));
+          return histories;
+        });
   }
 
   @Override

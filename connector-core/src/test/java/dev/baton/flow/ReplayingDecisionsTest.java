@@ -112,7 +112,7 @@ class ReplayingDecisionsTest {
     var file = walk.file(record);
     var other = new dev.baton.routing.RoutingBook(Walk.ACME, 9, BookDraft.EMPTY);
 
-    Replay replay = Replay.of(file, revision -> other, Instant.MIN, Instant.MAX);
+    Replay replay = Replay.of(file.history(), revision -> other, Instant.MIN, Instant.MAX);
 
     assertThat(replay.decisions()).isEqualTo(1);
     assertThat(replay.differences()).hasSize(1);

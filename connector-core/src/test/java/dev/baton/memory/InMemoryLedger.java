@@ -346,6 +346,15 @@ public final class InMemoryLedger implements Ledger, Leads {
   }
 
   @Override
+  public synchronized Map<LeadId, List<Recorded>> histories(CompanyId company, List<LeadId> leads) {
+    var histories = new HashMap<LeadId, List<Recorded>>();
+    for (LeadId lead : leads) {
+      file(company, lead).ifPresent(file -> histories.put(lead, file.history()));
+    }
+    return histories;
+  }
+
+  @Override
   public synchronized List<LeadId> offeredTo(CompanyId company, AgentId agent) {
     return pages.values().stream()
         .filter(p -> p.lead.company().equals(company))

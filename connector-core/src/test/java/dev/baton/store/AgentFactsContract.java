@@ -267,7 +267,7 @@ public abstract class AgentFactsContract extends StoreScene {
     for (Lead lead : leads) {
       Replay replay =
           Replay.of(
-              file(lead),
+              file(lead).history(),
               revision -> store.books().revision(ACME, revision),
               Instant.EPOCH,
               Instant.MAX);

@@ -409,6 +409,19 @@ public abstract class StoreContract extends StoreScene {
   }
 
   @Test
+  void the_histories_of_many_leads_are_those_of_each_one_and_of_the_company_alone() {
+    Lead one = arrives(CONTENT);
+    Lead other = arrives(CONTENT);
+    List<LeadId> both = List.of(one.id(), other.id());
+
+    assertThat(store.leads().histories(ACME, both))
+        .containsOnly(
+            Map.entry(one.id(), file(one).history()), Map.entry(other.id(), file(other).history()));
+    assertThat(store.leads().histories(OTHER, both)).isEmpty();
+    assertThat(store.leads().histories(ACME, List.of())).isEmpty();
+  }
+
+  @Test
   void the_leads_an_agent_is_offered_are_found() {
     Lead lead = arrives(CONTENT);
     AgentId agent = rotation(lead).held().orElseThrow().agent();
