@@ -137,7 +137,7 @@ public final class DeliveringOne {
         // The CRM, or our budget, has named the time. Nothing has failed, so the wait does not
         // grow.
         Instant then = now.plus(again.notBefore().get());
-        outbox.again(owed.id(), then, why);
+        outbox.later(owed.id(), then, why);
         LOG.info("promise={} lead={} at {}: {}", owed.id(), owed.lead(), then, why);
       }
       case TryAgain again -> again(owed, why, again.notBefore());

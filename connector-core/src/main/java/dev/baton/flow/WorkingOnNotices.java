@@ -12,11 +12,11 @@ import dev.baton.inbox.Notice;
 import dev.baton.inbox.NoticeOutcome;
 import dev.baton.inbox.NoticeOutcome.Again;
 import dev.baton.inbox.NoticeOutcome.Failed;
+import dev.baton.inbox.NoticeOutcome.Later;
 import dev.baton.inbox.NoticeOutcome.Skipped;
 import dev.baton.lead.CrmRecord;
 import dev.baton.ledger.StoreUnavailable;
 import dev.baton.outbox.RetryDelay;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -160,11 +160,12 @@ public final class WorkingOnNotices {
 
   private void later(Notice notice, CrmUnavailable away) {
     Instant now = clock.instant();
-    // Where the CRM, or our budget, has named the time, nothing has failed: no reason to give up.
-    Optional<Duration> wait = away.notBefore().or(() -> RetryDelay.after(notice.tries(), 0));
     String why = String.valueOf(away.getMessage());
     NoticeOutcome outcome =
-        wait.isPresent() ? new Again(now.plus(wait.get()), why) : new Failed(why);
+        away.notBefore()
+            .<NoticeOutcome>map(named -> new Later(now.plus(named), why))
+            .or(() -> RetryDelay.after(notice.tries(), 0).map(w -> new Again(now.plus(w), why)))
+            .orElseGet(() -> new Failed(why));
     inbox.settle(notice.id(), outcome, now);
     LOG.warn("notice={} connection={} {}", notice.id(), notice.connection(), outcome);
   }

@@ -9,6 +9,7 @@ import dev.baton.inbox.NoticeOutcome;
 import dev.baton.inbox.NoticeOutcome.Again;
 import dev.baton.inbox.NoticeOutcome.Done;
 import dev.baton.inbox.NoticeOutcome.Failed;
+import dev.baton.inbox.NoticeOutcome.Later;
 import dev.baton.inbox.NoticeOutcome.Skipped;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.StoreUnavailable;
@@ -197,20 +198,26 @@ public final class JdbcInbox implements Inbox {
       case Done done -> settle(notice, "DONE", done.what(), done.lead(), at);
       case Skipped skipped -> settle(notice, "SKIPPED", skipped.why(), Optional.empty(), at);
       case Failed failed -> settle(notice, "FAILED", failed.why(), Optional.empty(), at);
-      case Again again ->
-          database.inTransaction(
-              handle ->
-                  handle
-                      .createUpdate(
-                          """
-                          UPDATE inbox SET due_at = :due, note = :note, taken_by = NULL
-                          WHERE id = :id AND state = 'NEW'
-                          """)
-                      .bind("id", notice)
-                      .bind("due", again.notBefore())
-                      .bind("note", LeadRows.cut(again.why(), 500))
-                      .execute());
+      case Again again -> again(notice, again.notBefore(), again.why(), 0);
+      case Later later -> again(notice, later.notBefore(), later.why(), 1);
     }
+  }
+
+  private void again(long notice, Instant notBefore, String why, int forgiven) {
+    database.inTransaction(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE inbox SET due_at = :due, note = :note, taken_by = NULL,
+                      forgiven = forgiven + :forgiven
+                    WHERE id = :id AND state = 'NEW'
+                    """)
+                .bind("id", notice)
+                .bind("due", notBefore)
+                .bind("note", LeadRows.cut(why, 500))
+                .bind("forgiven", forgiven)
+                .execute());
   }
 
   private void settle(long notice, String state, String note, Optional<LeadId> lead, Instant at) {

@@ -182,15 +182,26 @@ public final class JdbcOutbox implements Outbox {
 
   @Override
   public void again(long promise, Instant notBefore, String why) {
+    again(promise, notBefore, why, 0);
+  }
+
+  @Override
+  public void later(long promise, Instant notBefore, String why) {
+    again(promise, notBefore, why, 1);
+  }
+
+  private void again(long promise, Instant notBefore, String why, int forgiven) {
     database.inTransaction(
         handle ->
             handle
                 .createUpdate(
                     """
-                    UPDATE outbox SET due_at = :due, note = :note, taken_by = NULL
+                    UPDATE outbox SET due_at = :due, note = :note, taken_by = NULL,
+                      forgiven = forgiven + :forgiven
                     WHERE id = :id AND state = 'PENDING'
                     """)
                 .bind("id", promise)
+                .bind("forgiven", forgiven)
                 .bind("due", notBefore)
                 .bind("note", LeadRows.cut(why, 500))
                 .execute());

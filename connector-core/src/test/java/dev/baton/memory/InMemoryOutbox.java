@@ -205,6 +205,12 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public synchronized void later(long promise, Instant notBefore, String why) {
+    again(promise, notBefore, why);
+    rows.get((int) promise - 1).forgiven++;
+  }
+
+  @Override
   public synchronized void superseded(long promise, String why, Instant at) {
     settle(rows.get((int) promise - 1), State.SKIPPED, why, at);
   }
