@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,9 @@ public final class WorkingOnNotices {
   private final TakingInLeads takingIn;
   private final HearingAnswers answers;
   private final InstantSource clock;
+
+  /** Connections that gave no answer when they were last read: a hint, lost with the node. */
+  private final Set<ConnectionId> silent = ConcurrentHashMap.newKeySet();
 
   public WorkingOnNotices(
       Inbox inbox,
@@ -85,7 +90,10 @@ public final class WorkingOnNotices {
     try {
       Map<CrmRecord, RecordRead> reads = TakingInLeads.readBack(connector, records);
       boolean stillOnTrial = trial && records.isEmpty();
-      if (trial && !stillOnTrial) breakers.answered(connection);
+      if (trial && !stillOnTrial) breakers.answered(connection, clock.instant());
+      if (!records.isEmpty() && (silent.remove(connection) || trial)) {
+        inbox.wake(connection, clock.instant());
+      }
       var found = new ArrayList<CrmUnavailable>();
       understood.forEach(
           (notice, about) -> workOn(notice, about, reads, connector).ifPresent(found::add));
@@ -102,7 +110,10 @@ public final class WorkingOnNotices {
     away.notBefore()
         .ifPresentOrElse(
             wait -> breakers.pause(connection, now.plus(wait), trial),
-            () -> breakers.failed(connection, trial, now));
+            () -> {
+              silent.add(connection);
+              breakers.failed(connection, trial, now);
+            });
   }
 
   /** Answers whether the CRM was found away. */

@@ -33,8 +33,31 @@ public final class JdbcBreakers implements Breakers {
   }
 
   @Override
-  public void answered(ConnectionId connection) {
-    change(connection, Breaker::answered);
+  public void answered(ConnectionId connection, Instant at) {
+    database.inTransaction(
+        handle -> {
+          change(handle, connection.value(), Breaker::answered);
+          return sendScout(handle, "outbox", connection, at)
+              + sendScout(handle, "inbox", connection, at);
+        });
+  }
+
+  private static int sendScout(Handle handle, String box, ConnectionId connection, Instant at) {
+    String waiting =
+        "SELECT min(id) FROM "
+            + box
+            + " WHERE connection_id = :connection AND due_at > :at AND taken_by IS NULL";
+    return handle
+        .createUpdate(
+            "UPDATE "
+                + box
+                + " SET due_at = :at, forgiven = forgiven + 1"
+                + " WHERE taken_by IS NULL AND id IN ("
+                + waiting
+                + ")")
+        .bind("connection", connection.value())
+        .bind("at", at)
+        .execute();
   }
 
   @Override
@@ -92,6 +115,16 @@ public final class JdbcBreakers implements Breakers {
             .mapTo(String.class)
             .list();
     return new HashSet<>(found);
+  }
+
+  /**
+   * As long as anything waits for a connection that gave no answer, something asks it whenever it
+   * may be asked: the oldest, if nothing is due by itself.
+   */
+  static void sendScouts(Handle handle, String box, Instant now) {
+    for (String connection : halfOpen(handle, now)) {
+      sendScout(handle, box, new ConnectionId(connection), now);
+    }
   }
 
   /** Begins the trial of a connection; false when another node has begun it. */

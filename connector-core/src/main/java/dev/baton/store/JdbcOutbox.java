@@ -36,6 +36,7 @@ public final class JdbcOutbox implements Outbox {
   public List<Owed> claim(int atMost, Set<ConnectionId> busy, Instant now, Duration lease) {
     return database.claiming(
         handle -> {
+          JdbcBreakers.sendScouts(handle, "outbox", now);
           var trials = new HashSet<Long>();
           List<Long> ids = allowed(handle, due(handle, atMost, busy, now), now, lease, trials);
           if (ids.isEmpty()) return List.of();
@@ -154,6 +155,21 @@ public final class JdbcOutbox implements Outbox {
           owner.ifPresent(written -> row.noteOwner(handle, written));
           return row.settle(handle, "DONE", "", at);
         });
+  }
+
+  @Override
+  public void wake(ConnectionId connection, Instant at) {
+    database.inTransaction(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE outbox SET due_at = :at, forgiven = forgiven + 1
+                    WHERE connection_id = :connection AND due_at > :at AND taken_by IS NULL
+                    """)
+                .bind("connection", connection.value())
+                .bind("at", at)
+                .execute());
   }
 
   @Override

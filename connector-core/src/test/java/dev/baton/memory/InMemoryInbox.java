@@ -87,6 +87,24 @@ public final class InMemoryInbox implements Inbox {
 
   InMemoryInbox(InMemoryBreakers breakers) {
     this.breakers = breakers;
+    breakers.whenAnswered((connection, at) -> wake(connection, at, 1));
+  }
+
+  @Override
+  public void wake(ConnectionId connection, Instant at) {
+    wake(connection, at, Integer.MAX_VALUE);
+  }
+
+  private synchronized void wake(ConnectionId connection, Instant at, int atMost) {
+    rows.stream()
+        .filter(r -> r.due.filter(at::isBefore).isPresent() && !r.taken)
+        .filter(r -> r.connection().equals(connection))
+        .limit(atMost)
+        .forEach(
+            r -> {
+              r.due = Optional.of(at);
+              r.forgiven++;
+            });
   }
 
   @Override
@@ -112,6 +130,7 @@ public final class InMemoryInbox implements Inbox {
   @Override
   public synchronized List<Notice> claim(
       int atMost, Set<ConnectionId> busy, Instant now, Duration lease) {
+    breakers.halfOpen(now).forEach(connection -> wake(connection, now, 1));
     var claimed = new ArrayList<Notice>();
     var trials = new HashSet<ConnectionId>();
     rows.stream()
