@@ -20,7 +20,7 @@ public interface Breakers {
 
   /**
    * Work that was given out on trial was answered. If it was a read, that says nothing yet of
-   * writes, and the other way round: so of what waits in the inbox and in the outbox the oldest is
+   * writes, and the other way round: so of what waits in the inbox and in the outbox the next is
    * due now, as a scout, which is no try of its own.
    */
   void answered(ConnectionId connection, Instant at);

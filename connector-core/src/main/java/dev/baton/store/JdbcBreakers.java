@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -43,19 +44,25 @@ public final class JdbcBreakers implements Breakers {
   }
 
   private static int sendScout(Handle handle, String box, ConnectionId connection, Instant at) {
-    String waiting =
-        "SELECT min(id) FROM "
-            + box
-            + " WHERE connection_id = :connection AND due_at > :at AND taken_by IS NULL";
+    Optional<Long> next =
+        handle
+            .createQuery(
+                "SELECT id FROM "
+                    + box
+                    + " WHERE connection_id = :connection AND due_at > :at AND taken_by IS NULL"
+                    + " ORDER BY due_at, id FETCH FIRST 1 ROW ONLY")
+            .bind("connection", connection.value())
+            .bind("at", at)
+            .mapTo(Long.class)
+            .findOne();
+    if (next.isEmpty()) return 0;
     return handle
         .createUpdate(
             "UPDATE "
                 + box
                 + " SET due_at = :at, forgiven = forgiven + 1"
-                + " WHERE taken_by IS NULL AND id IN ("
-                + waiting
-                + ")")
-        .bind("connection", connection.value())
+                + " WHERE id = :id AND due_at > :at AND taken_by IS NULL")
+        .bind("id", next.get())
         .bind("at", at)
         .execute();
   }
@@ -119,7 +126,7 @@ public final class JdbcBreakers implements Breakers {
 
   /**
    * As long as anything waits for a connection that gave no answer, something asks it whenever it
-   * may be asked: the oldest, if nothing is due by itself.
+   * may be asked: if nothing is due by itself, what comes next.
    */
   static void sendScouts(Handle handle, String box, Instant now) {
     for (String connection : halfOpen(handle, now)) {

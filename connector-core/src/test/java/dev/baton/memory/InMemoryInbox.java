@@ -99,7 +99,9 @@ public final class InMemoryInbox implements Inbox {
     rows.stream()
         .filter(r -> r.due.filter(at::isBefore).isPresent() && !r.taken)
         .filter(r -> r.connection().equals(connection))
+        .sorted(Comparator.comparing((Row r) -> r.due.get()).thenComparing(r -> r.id))
         .limit(atMost)
+        .toList()
         .forEach(
             r -> {
               r.due = Optional.of(at);

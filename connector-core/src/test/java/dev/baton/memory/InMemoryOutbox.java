@@ -221,7 +221,9 @@ public final class InMemoryOutbox implements Outbox {
     rows.stream()
         .filter(r -> r.lead.record().connection().equals(connection) && !r.taken)
         .filter(r -> r.due.filter(at::isBefore).isPresent())
+        .sorted(Comparator.comparing((Row r) -> r.due.get()).thenComparing(r -> r.id))
         .limit(atMost)
+        .toList()
         .forEach(
             r -> {
               r.due = Optional.of(at);

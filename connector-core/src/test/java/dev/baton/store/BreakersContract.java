@@ -96,7 +96,7 @@ abstract class BreakersContract extends StoreScene {
   }
 
   @Test
-  void a_trial_that_is_answered_sends_the_oldest_that_waits_on_either_side_as_a_scout() {
+  void a_trial_that_is_answered_sends_the_next_that_waits_on_either_side_as_a_scout() {
     failAll();
     failedOnce();
 
