@@ -18,8 +18,12 @@ public interface Breakers {
    */
   void failed(ConnectionId connection, boolean trial, Instant at);
 
-  /** Work that was given out on trial was answered. */
-  void answered(ConnectionId connection);
+  /**
+   * Work that was given out on trial was answered. If it was a read, that says nothing yet of
+   * writes, and the other way round: so of what waits in the inbox and in the outbox the next is
+   * due now, as a scout, which is no try of its own.
+   */
+  void answered(ConnectionId connection, Instant at);
 
   /** Work that was given out on trial needed no call. */
   void untried(ConnectionId connection, Instant at);

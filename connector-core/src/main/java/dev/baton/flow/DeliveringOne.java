@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,9 @@ public final class DeliveringOne {
   private final Connectors connectors;
   private final TellingAgents telling;
   private final InstantSource clock;
+
+  /** Connections that gave no answer when they were last written to: a hint, lost with the node. */
+  private final Set<ConnectionId> silent = ConcurrentHashMap.newKeySet();
 
   public DeliveringOne(
       Outbox outbox,
@@ -137,7 +142,7 @@ public final class DeliveringOne {
         // The CRM, or our budget, has named the time. Nothing has failed, so the wait does not
         // grow.
         Instant then = now.plus(again.notBefore().get());
-        outbox.again(owed.id(), then, why);
+        outbox.later(owed.id(), then, why);
         LOG.info("promise={} lead={} at {}: {}", owed.id(), owed.lead(), then, why);
       }
       case TryAgain again -> again(owed, why, again.notBefore());
@@ -158,9 +163,15 @@ public final class DeliveringOne {
           .notBefore()
           .ifPresentOrElse(
               wait -> breakers.pause(connection(owed), now.plus(wait), owed.trial()),
-              () -> breakers.failed(connection(owed), owed.trial(), now));
+              () -> {
+                silent.add(connection(owed));
+                breakers.failed(connection(owed), owed.trial(), now);
+              });
     } else if (owed.trial() && write.isPresent()) {
-      breakers.answered(connection(owed));
+      breakers.answered(connection(owed), now);
+    }
+    if (result instanceof Written && (silent.remove(connection(owed)) || owed.trial())) {
+      outbox.wake(connection(owed), now);
     }
   }
 

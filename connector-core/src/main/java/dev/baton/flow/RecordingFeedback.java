@@ -14,11 +14,9 @@ import dev.baton.ledger.LeadFile;
 import dev.baton.outbox.Promise.SayComment;
 import dev.baton.outbox.Promise.SayFeedback;
 import dev.baton.rotation.Decision;
-import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.RotationCommand.GiveFeedback;
 import dev.baton.rotation.RotationCommand.NoteComment;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -57,8 +55,9 @@ public final class RecordingFeedback {
             agent,
             agent.isPresent() ? "" : author,
             saysMore(company, lead, feedback));
-    Decision decision = rotating.carryOut(lead, given, List.of(new SayFeedback(feedback)));
-    return commented(decision, company, lead, feedback, author);
+    Comment words = automatic(company, lead, feedback, author);
+    return rotating.carryOut(
+        lead, sheet -> Optional.of(given), Besides.said(words, new SayFeedback(feedback)));
   }
 
   /** A new reason changes nothing that the history keeps, and is news all the same. */
@@ -79,19 +78,15 @@ public final class RecordingFeedback {
     var given =
         new GiveFeedback(
             feedback.progress(), before.rotation().owner(), CRM, /* saysMore= */ false);
-    Decision decision =
-        rotating.carryOut(
-            before.lead().id(),
-            sheet -> before.isStill(sheet) ? Optional.of(given) : Optional.empty());
-    return commented(decision, before.lead().company(), before.lead().id(), feedback, CRM);
+    Comment words = automatic(before.lead().company(), before.lead().id(), feedback, CRM);
+    return rotating.carryOut(
+        before.lead().id(),
+        sheet -> before.isStill(sheet) ? Optional.of(given) : Optional.empty(),
+        Besides.said(words));
   }
 
-  private Decision commented(
-      Decision decision, CompanyId company, LeadId lead, Feedback feedback, String author) {
-    if (decision instanceof Decided) {
-      comments.add(comment(company, lead, Said.BATON, author, Kind.AUTOMATIC, words(feedback)));
-    }
-    return decision;
+  private Comment automatic(CompanyId company, LeadId lead, Feedback feedback, String author) {
+    return comment(company, lead, Said.BATON, author, Kind.AUTOMATIC, words(feedback));
   }
 
   /** Somebody writes a comment here, which the CRM is told; the owner's counts for him. */
@@ -100,12 +95,9 @@ public final class RecordingFeedback {
     Comment comment =
         comment(
             company, lead, agent.isPresent() ? Said.OWNER : Said.ADMIN, author, Kind.COMMENT, text);
-    // First the words: a promise that finds none would say nothing.
-    comments.add(comment);
+    var noted = new NoteComment(agent, agent.isPresent() ? "" : author);
     return rotating.carryOut(
-        lead,
-        new NoteComment(agent, agent.isPresent() ? "" : author),
-        List.of(new SayComment(comment.id())));
+        lead, sheet -> Optional.of(noted), Besides.said(comment, new SayComment(comment.id())));
   }
 
   /** Somebody writes a memo, which nobody is told and which does not count. */
@@ -115,10 +107,12 @@ public final class RecordingFeedback {
 
   /** Somebody has written a comment into the CRM's record: it is of whoever owns the lead now. */
   Decision heardComment(LeadFile lead, String text) {
-    comments.add(
-        comment(lead.lead().company(), lead.lead().id(), Said.CRM, CRM, Kind.COMMENT, text));
+    Comment comment =
+        comment(lead.lead().company(), lead.lead().id(), Said.CRM, CRM, Kind.COMMENT, text);
     return rotating.carryOut(
-        lead.lead().id(), sheet -> Optional.of(new NoteComment(sheet.rotation().owner(), CRM)));
+        lead.lead().id(),
+        sheet -> Optional.of(new NoteComment(sheet.rotation().owner(), CRM)),
+        Besides.said(comment));
   }
 
   /** Whether what stands in the CRM's comment field was heard before. */

@@ -5,7 +5,6 @@ import dev.baton.lead.LeadId;
 import dev.baton.ledger.Entry;
 import dev.baton.ledger.Ledger;
 import dev.baton.ledger.Sheet;
-import dev.baton.outbox.Promise;
 import dev.baton.rotation.Decision;
 import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.Decision.Refused;
@@ -21,7 +20,6 @@ import dev.baton.rotation.RotationEvent;
 import dev.baton.rotation.RotationRules;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,31 +71,21 @@ public final class RotatingLeads {
     return carryOut(lead, sheet -> Optional.of(command));
   }
 
-  /**
-   * Carries a command out.
-   *
-   * @param also what is owed to the CRM besides, if it happens
-   */
-  Decision carryOut(LeadId lead, RotationCommand command, List<Promise> also) {
-    Decision decision =
-        ledger
-            .decide(lead, sheet -> plus(decided(sheet, Optional.of(command)), also))
-            .orElse(new Refused(Refusal.of(Refusal.Why.NOT_YOURS)));
-    ringFor(lead, decision);
-    return decision;
-  }
-
-  private static Entry plus(Entry entry, List<Promise> also) {
-    var promises = new ArrayList<>(entry.promises());
-    if (entry.decision() instanceof Decided) promises.addAll(also);
-    return new Entry(entry.decision(), entry.command(), promises);
-  }
-
   /** Carries out what follows from the lead as it stands; nothing where nothing follows. */
   Decision carryOut(LeadId lead, Function<Sheet, Optional<RotationCommand>> command) {
+    return carryOut(lead, command, Besides.NOTHING);
+  }
+
+  /**
+   * Carries out what follows from the lead as it stands.
+   *
+   * @param besides what happens with it
+   */
+  Decision carryOut(
+      LeadId lead, Function<Sheet, Optional<RotationCommand>> command, Besides besides) {
     Decision decision =
         ledger
-            .decide(lead, sheet -> decided(sheet, command.apply(sheet)))
+            .decide(lead, sheet -> besides.with(decided(sheet, command.apply(sheet))))
             .orElse(new Refused(Refusal.of(Refusal.Why.NOT_YOURS)));
     ringFor(lead, decision);
     return decision;

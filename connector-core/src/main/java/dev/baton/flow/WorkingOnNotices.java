@@ -12,11 +12,11 @@ import dev.baton.inbox.Notice;
 import dev.baton.inbox.NoticeOutcome;
 import dev.baton.inbox.NoticeOutcome.Again;
 import dev.baton.inbox.NoticeOutcome.Failed;
+import dev.baton.inbox.NoticeOutcome.Later;
 import dev.baton.inbox.NoticeOutcome.Skipped;
 import dev.baton.lead.CrmRecord;
 import dev.baton.ledger.StoreUnavailable;
 import dev.baton.outbox.RetryDelay;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,9 @@ public final class WorkingOnNotices {
   private final TakingInLeads takingIn;
   private final HearingAnswers answers;
   private final InstantSource clock;
+
+  /** Connections that gave no answer when they were last read: a hint, lost with the node. */
+  private final Set<ConnectionId> silent = ConcurrentHashMap.newKeySet();
 
   public WorkingOnNotices(
       Inbox inbox,
@@ -85,7 +90,10 @@ public final class WorkingOnNotices {
     try {
       Map<CrmRecord, RecordRead> reads = TakingInLeads.readBack(connector, records);
       boolean stillOnTrial = trial && records.isEmpty();
-      if (trial && !stillOnTrial) breakers.answered(connection);
+      if (trial && !stillOnTrial) breakers.answered(connection, clock.instant());
+      if (!records.isEmpty() && (silent.remove(connection) || trial)) {
+        inbox.wake(connection, clock.instant());
+      }
       var found = new ArrayList<CrmUnavailable>();
       understood.forEach(
           (notice, about) -> workOn(notice, about, reads, connector).ifPresent(found::add));
@@ -102,7 +110,10 @@ public final class WorkingOnNotices {
     away.notBefore()
         .ifPresentOrElse(
             wait -> breakers.pause(connection, now.plus(wait), trial),
-            () -> breakers.failed(connection, trial, now));
+            () -> {
+              silent.add(connection);
+              breakers.failed(connection, trial, now);
+            });
   }
 
   /** Answers whether the CRM was found away. */
@@ -160,11 +171,12 @@ public final class WorkingOnNotices {
 
   private void later(Notice notice, CrmUnavailable away) {
     Instant now = clock.instant();
-    // Where the CRM, or our budget, has named the time, nothing has failed: no reason to give up.
-    Optional<Duration> wait = away.notBefore().or(() -> RetryDelay.after(notice.tries(), 0));
     String why = String.valueOf(away.getMessage());
     NoticeOutcome outcome =
-        wait.isPresent() ? new Again(now.plus(wait.get()), why) : new Failed(why);
+        away.notBefore()
+            .<NoticeOutcome>map(named -> new Later(now.plus(named), why))
+            .or(() -> RetryDelay.after(notice.tries(), 0).map(w -> new Again(now.plus(w), why)))
+            .orElseGet(() -> new Failed(why));
     inbox.settle(notice.id(), outcome, now);
     LOG.warn("notice={} connection={} {}", notice.id(), notice.connection(), outcome);
   }

@@ -28,6 +28,12 @@ public interface Inbox {
 
   void settle(long notice, NoticeOutcome outcome, Instant at);
 
+  /**
+   * The connection answers again: what waits for the next try is due now, and that is no try of its
+   * own.
+   */
+  void wake(ConnectionId connection, Instant at);
+
   /** The latest notices, newest first, for people to look at. */
   List<Kept> latest(CompanyId company, int limit);
 

@@ -27,6 +27,9 @@ public sealed interface NoticeOutcome {
   /** It cannot be acted upon, ever. */
   record Failed(String why) implements NoticeOutcome {}
 
-  /** Not now; take it up again then. */
+  /** It failed; take it up again then. */
   record Again(Instant notBefore, String why) implements NoticeOutcome {}
+
+  /** Nothing has failed: the CRM, or our budget, has named the time. This was no try. */
+  record Later(Instant notBefore, String why) implements NoticeOutcome {}
 }

@@ -41,8 +41,17 @@ public interface Outbox {
    */
   record OwnerWritten(String before, String now) {}
 
-  /** Try again then. */
+  /** It failed; try again then. */
   void again(long promise, Instant notBefore, String why);
+
+  /** Nothing has failed: the CRM, or our budget, has named the time. This was no try. */
+  void later(long promise, Instant notBefore, String why);
+
+  /**
+   * Writes to the connection arrive again: what waits for the next try is due now, and that is no
+   * try of its own.
+   */
+  void wake(ConnectionId connection, Instant at);
 
   /** Nothing to deliver any more, such as the task of an offer that has already ended. */
   void superseded(long promise, String why, Instant at);

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param told whether the task of that offer may exist in the CRM
  * @param overtaken whether a newer promise makes this one needless
  * @param attempt how often it has been taken up, this time included
- * @param tries how often since it was made, or since a person last said "once more"
+ * @param tries how often since it was made, or since a person last said "once more"; waits that
+ *     were named are no tries
  * @param trial whether it is the one that finds out if the CRM answers again
  */
 public record Owed(

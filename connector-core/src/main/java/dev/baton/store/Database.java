@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -118,6 +119,12 @@ public final class Database implements AutoCloseable {
   /** The same database, deciding by another clock: for tests that tick. */
   public Database withClock(InstantSource other) {
     return new Database(pool, dialect, jdbi, node, Optional.of(other));
+  }
+
+  /** The same database, reached in another way: for tests in which a process dies at a commit. */
+  public Database through(UnaryOperator<DataSource> way) {
+    Jdbi other = Columns.teach(Jdbi.create(way.apply(pool)));
+    return new Database(pool, dialect, other, node, ticking);
   }
 
   /** The database's own time, in microseconds: nodes with wrong clocks agree on it. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -33,8 +34,37 @@ public final class JdbcBreakers implements Breakers {
   }
 
   @Override
-  public void answered(ConnectionId connection) {
-    change(connection, Breaker::answered);
+  public void answered(ConnectionId connection, Instant at) {
+    database.inTransaction(
+        handle -> {
+          change(handle, connection.value(), Breaker::answered);
+          return sendScout(handle, "outbox", connection, at)
+              + sendScout(handle, "inbox", connection, at);
+        });
+  }
+
+  private static int sendScout(Handle handle, String box, ConnectionId connection, Instant at) {
+    Optional<Long> next =
+        handle
+            .createQuery(
+                "SELECT id FROM "
+                    + box
+                    + " WHERE connection_id = :connection AND due_at > :at AND taken_by IS NULL"
+                    + " ORDER BY due_at, id FETCH FIRST 1 ROW ONLY")
+            .bind("connection", connection.value())
+            .bind("at", at)
+            .mapTo(Long.class)
+            .findOne();
+    if (next.isEmpty()) return 0;
+    return handle
+        .createUpdate(
+            "UPDATE "
+                + box
+                + " SET due_at = :at, forgiven = forgiven + 1"
+                + " WHERE id = :id AND due_at > :at AND taken_by IS NULL")
+        .bind("id", next.get())
+        .bind("at", at)
+        .execute();
   }
 
   @Override
@@ -92,6 +122,16 @@ public final class JdbcBreakers implements Breakers {
             .mapTo(String.class)
             .list();
     return new HashSet<>(found);
+  }
+
+  /**
+   * As long as anything waits for a connection that gave no answer, something asks it whenever it
+   * may be asked: if nothing is due by itself, what comes next.
+   */
+  static void sendScouts(Handle handle, String box, Instant now) {
+    for (String connection : halfOpen(handle, now)) {
+      sendScout(handle, box, new ConnectionId(connection), now);
+    }
   }
 
   /** Begins the trial of a connection; false when another node has begun it. */

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** Comments in the database. */
 public final class JdbcComments implements Comments {
@@ -27,25 +28,27 @@ public final class JdbcComments implements Comments {
 
   @Override
   public void add(Comment comment) {
-    database.inTransaction(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    INSERT INTO lead_comment
-                      (id, company_id, lead_id, at, author_kind, author, kind, text)
-                    VALUES (:id, :company, :lead, :at, :by, :author, :kind, :text)
-                    ON CONFLICT DO NOTHING
-                    """)
-                .bind("id", comment.id().value())
-                .bind("company", comment.company().value())
-                .bind("lead", comment.lead().value())
-                .bind("at", comment.at())
-                .bind("by", comment.by().name())
-                .bind("author", comment.author())
-                .bind("kind", comment.kind().name())
-                .bind("text", comment.text())
-                .execute());
+    database.inTransaction(handle -> insert(handle, comment));
+  }
+
+  static int insert(Handle handle, Comment comment) {
+    return handle
+        .createUpdate(
+            """
+            INSERT INTO lead_comment
+              (id, company_id, lead_id, at, author_kind, author, kind, text)
+            VALUES (:id, :company, :lead, :at, :by, :author, :kind, :text)
+            ON CONFLICT DO NOTHING
+            """)
+        .bind("id", comment.id().value())
+        .bind("company", comment.company().value())
+        .bind("lead", comment.lead().value())
+        .bind("at", comment.at())
+        .bind("by", comment.by().name())
+        .bind("author", comment.author())
+        .bind("kind", comment.kind().name())
+        .bind("text", comment.text())
+        .execute();
   }
 
   @Override

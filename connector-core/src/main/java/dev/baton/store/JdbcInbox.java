@@ -9,106 +9,38 @@ import dev.baton.inbox.NoticeOutcome;
 import dev.baton.inbox.NoticeOutcome.Again;
 import dev.baton.inbox.NoticeOutcome.Done;
 import dev.baton.inbox.NoticeOutcome.Failed;
+import dev.baton.inbox.NoticeOutcome.Later;
 import dev.baton.inbox.NoticeOutcome.Skipped;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.StoreUnavailable;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** The inbox in the database. A notice that waits has a due time; one with an outcome has none. */
 public final class JdbcInbox implements Inbox {
-  private static final String UNKNOWN_ACCOUNT = "the account is not connected";
-
   private final Database database;
 
   public JdbcInbox(Database database) {
     this.database = database;
   }
 
-  /** All notices in one statement: with the driver's arrays its cost hardly grows with them. */
   @Override
   public void keep(List<Incoming> notices) {
     database.inTransaction(
         handle -> {
           try {
-            return keep(handle.getConnection(), notices);
+            return IncomingRows.insert(handle.getConnection(), notices);
           } catch (SQLException failed) {
             throw new StoreUnavailable(failed);
           }
         });
-  }
-
-  private static int keep(Connection connection, List<Incoming> notices) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            """
-            INSERT INTO inbox
-              (company_id, connection_id, crm, account, notice_key, payload, received_at, state,
-               due_at, note)
-            SELECT company, connection, crm, account, notice_key, payload, received, state,
-              CASE WHEN state = 'NEW' THEN received END, note
-            FROM unnest(
-              CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY),
-              CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY), CAST(? AS varchar ARRAY),
-              CAST(? AS timestamp(6) with time zone ARRAY), CAST(? AS varchar ARRAY),
-              CAST(? AS varchar ARRAY))
-              AS notice (company, connection, crm, account, notice_key, payload, received, state,
-                note)
-            ON CONFLICT DO NOTHING
-            """)) {
-      texts(insert, 1, notices, n -> n.connection().map(c -> c.company().value()).orElse(null));
-      texts(insert, 2, notices, n -> n.connection().map(c -> c.id().value()).orElse(null));
-      texts(insert, 3, notices, Incoming::crm);
-      texts(insert, 4, notices, n -> LeadRows.cut(n.account(), 64));
-      texts(insert, 5, notices, n -> LeadRows.cut(n.key(), 400));
-      texts(insert, 6, notices, Incoming::payload);
-      array(insert, 7, "timestamptz", notices, n -> n.receivedAt().atOffset(ZoneOffset.UTC));
-      texts(insert, 8, notices, JdbcInbox::state);
-      texts(insert, 9, notices, JdbcInbox::note);
-      return insert.executeUpdate();
-    }
-  }
-
-  private static String state(Incoming notice) {
-    if (notice.failure().isPresent()) return "FAILED";
-    return notice.connection().isEmpty() ? "SKIPPED" : "NEW";
-  }
-
-  private static String note(Incoming notice) {
-    if (notice.failure().isPresent()) return LeadRows.cut(notice.failure().get(), 500);
-    return notice.connection().isEmpty() ? UNKNOWN_ACCOUNT : "";
-  }
-
-  private static void texts(
-      PreparedStatement insert,
-      int place,
-      List<Incoming> notices,
-      Function<Incoming, @Nullable String> column)
-      throws SQLException {
-    array(insert, place, "varchar", notices, column);
-  }
-
-  private static void array(
-      PreparedStatement insert,
-      int place,
-      String type,
-      List<Incoming> notices,
-      Function<Incoming, ? extends @Nullable Object> column)
-      throws SQLException {
-    Object[] values = notices.stream().map(column).toArray();
-    insert.setArray(place, insert.getConnection().createArrayOf(type, values));
   }
 
   private record Candidate(long id, String connection) {}
@@ -117,6 +49,7 @@ public final class JdbcInbox implements Inbox {
   public List<Notice> claim(int atMost, Set<ConnectionId> busy, Instant now, Duration lease) {
     return database.claiming(
         handle -> {
+          JdbcBreakers.sendScouts(handle, "inbox", now);
           List<Candidate> due = due(handle, atMost, busy, now);
           if (due.isEmpty()) return List.of();
           Set<String> closed = JdbcBreakers.halfOpen(handle, now);
@@ -197,20 +130,26 @@ public final class JdbcInbox implements Inbox {
       case Done done -> settle(notice, "DONE", done.what(), done.lead(), at);
       case Skipped skipped -> settle(notice, "SKIPPED", skipped.why(), Optional.empty(), at);
       case Failed failed -> settle(notice, "FAILED", failed.why(), Optional.empty(), at);
-      case Again again ->
-          database.inTransaction(
-              handle ->
-                  handle
-                      .createUpdate(
-                          """
-                          UPDATE inbox SET due_at = :due, note = :note, taken_by = NULL
-                          WHERE id = :id AND state = 'NEW'
-                          """)
-                      .bind("id", notice)
-                      .bind("due", again.notBefore())
-                      .bind("note", LeadRows.cut(again.why(), 500))
-                      .execute());
+      case Again again -> again(notice, again.notBefore(), again.why(), 0);
+      case Later later -> again(notice, later.notBefore(), later.why(), 1);
     }
+  }
+
+  private void again(long notice, Instant notBefore, String why, int forgiven) {
+    database.inTransaction(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE inbox SET due_at = :due, note = :note, taken_by = NULL,
+                      forgiven = forgiven + :forgiven
+                    WHERE id = :id AND state = 'NEW'
+                    """)
+                .bind("id", notice)
+                .bind("due", notBefore)
+                .bind("note", LeadRows.cut(why, 500))
+                .bind("forgiven", forgiven)
+                .execute());
   }
 
   private void settle(long notice, String state, String note, Optional<LeadId> lead, Instant at) {
@@ -227,6 +166,21 @@ public final class JdbcInbox implements Inbox {
                 .bind("state", state)
                 .bind("note", LeadRows.cut(note, 500))
                 .bindByType("lead", lead.map(LeadId::toString).orElse(null), String.class)
+                .bind("at", at)
+                .execute());
+  }
+
+  @Override
+  public void wake(ConnectionId connection, Instant at) {
+    database.inTransaction(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE inbox SET due_at = :at, forgiven = forgiven + 1
+                    WHERE connection_id = :connection AND due_at > :at AND taken_by IS NULL
+                    """)
+                .bind("connection", connection.value())
                 .bind("at", at)
                 .execute());
   }

@@ -36,6 +36,7 @@ public final class JdbcOutbox implements Outbox {
   public List<Owed> claim(int atMost, Set<ConnectionId> busy, Instant now, Duration lease) {
     return database.claiming(
         handle -> {
+          JdbcBreakers.sendScouts(handle, "outbox", now);
           var trials = new HashSet<Long>();
           List<Long> ids = allowed(handle, due(handle, atMost, busy, now), now, lease, trials);
           if (ids.isEmpty()) return List.of();
@@ -157,6 +158,21 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public void wake(ConnectionId connection, Instant at) {
+    database.inTransaction(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE outbox SET due_at = :at, forgiven = forgiven + 1
+                    WHERE connection_id = :connection AND due_at > :at AND taken_by IS NULL
+                    """)
+                .bind("connection", connection.value())
+                .bind("at", at)
+                .execute());
+  }
+
+  @Override
   public void superseded(long promise, String why, Instant at) {
     database.inTransaction(
         handle -> PromiseRow.of(handle, promise).settle(handle, "SUPERSEDED", why, at));
@@ -182,15 +198,26 @@ public final class JdbcOutbox implements Outbox {
 
   @Override
   public void again(long promise, Instant notBefore, String why) {
+    again(promise, notBefore, why, 0);
+  }
+
+  @Override
+  public void later(long promise, Instant notBefore, String why) {
+    again(promise, notBefore, why, 1);
+  }
+
+  private void again(long promise, Instant notBefore, String why, int forgiven) {
     database.inTransaction(
         handle ->
             handle
                 .createUpdate(
                     """
-                    UPDATE outbox SET due_at = :due, note = :note, taken_by = NULL
+                    UPDATE outbox SET due_at = :due, note = :note, taken_by = NULL,
+                      forgiven = forgiven + :forgiven
                     WHERE id = :id AND state = 'PENDING'
                     """)
                 .bind("id", promise)
+                .bind("forgiven", forgiven)
                 .bind("due", notBefore)
                 .bind("note", LeadRows.cut(why, 500))
                 .execute());

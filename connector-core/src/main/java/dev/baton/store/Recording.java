@@ -2,6 +2,7 @@ package dev.baton.store;
 
 import dev.baton.agent.AgentId;
 import dev.baton.agent.TeamId;
+import dev.baton.feedback.Comment;
 import dev.baton.ledger.AgentNotes.Noted;
 import dev.baton.ledger.Entry;
 import dev.baton.ledger.Grounds;
@@ -45,12 +46,7 @@ final class Recording {
   private final List<Change> changes = new ArrayList<>();
 
   private record Change(
-      Sheet before,
-      Decided decided,
-      Rotation after,
-      Grounds grounds,
-      List<Promise> promises,
-      Noted noted) {
+      Sheet before, Decided decided, Rotation after, Grounds grounds, Entry entry, Noted noted) {
     Lead lead() {
       return before.lead();
     }
@@ -68,7 +64,7 @@ final class Recording {
     Rotation after = before.rotation();
     for (RotationEvent event : decided.events()) after = after.after(event);
     Grounds grounds = grounds(before, decided, entry);
-    changes.add(new Change(before, decided, after, grounds, entry.promises(), noted.get()));
+    changes.add(new Change(before, decided, after, grounds, entry, noted.get()));
   }
 
   /** Taken at once: the next decision of the transaction adds to the facts it was lent. */
@@ -89,6 +85,9 @@ final class Recording {
     settleOffers(handle);
     writeOffers(handle);
     writePromises(handle);
+    for (Change change : changes) {
+      for (Comment comment : change.entry.comments()) JdbcComments.insert(handle, comment);
+    }
     new AgentRows(handle, now).write(changes.stream().map(Recording::ofAgents).toList());
   }
 
@@ -259,7 +258,7 @@ final class Recording {
               (:company, :connection, :lead, :kind, :offer, :data, :now, 'PENDING', :now)
             """);
     for (Change change : changes) {
-      for (Promise promise : change.promises) {
+      for (Promise promise : change.entry.promises()) {
         batch
             .bind("company", change.lead().company().value())
             .bind("connection", change.lead().record().connection().value())

@@ -39,6 +39,25 @@ class UsedUpCallsTest {
   }
 
   @Test
+  void waits_that_were_named_do_not_use_up_the_patience_with_a_crm_that_gives_no_answer() {
+    CrmRecord record = walk.leadArrives();
+    walk.crm.limitCalls(NAMED);
+    walk.rotating.accept(
+        new OfferId(walk.file(record).lead().id(), 1), new AgentId("ann"), Channel.PAGE);
+    CrmRecord other = walk.leadArrives();
+    for (int time = 0; time < 50; time++) walk.passes(NAMED);
+    walk.crm.limitCalls(Duration.ZERO);
+
+    walk.crm.beDown(true);
+    walk.passes(NAMED);
+    walk.crm.beDown(false);
+    walk.passes(Duration.ofMinutes(5));
+
+    assertThat(walk.crm.ownerOf(record)).isEqualTo(walk.owner("ann"));
+    assertThat(walk.file(other).lead().record()).isEqualTo(other);
+  }
+
+  @Test
   void a_notice_waits_as_long_as_named_and_is_never_given_up() {
     walk.crm.limitCalls(NAMED);
     CrmRecord record = walk.leadArrives();

@@ -5,12 +5,16 @@ import dev.baton.crm.Breaker;
 import dev.baton.crm.Breakers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** The breakers in memory. */
 public final class InMemoryBreakers implements Breakers {
   private final Map<ConnectionId, Breaker> breakers = new HashMap<>();
+  private final List<BiConsumer<ConnectionId, Instant>> scouts = new ArrayList<>();
 
   @Override
   public synchronized Breaker of(ConnectionId connection) {
@@ -23,8 +27,16 @@ public final class InMemoryBreakers implements Breakers {
   }
 
   @Override
-  public synchronized void answered(ConnectionId connection) {
-    breakers.put(connection, of(connection).answered());
+  public void answered(ConnectionId connection, Instant at) {
+    synchronized (this) {
+      breakers.put(connection, of(connection).answered());
+    }
+    scouts.forEach(scout -> scout.accept(connection, at));
+  }
+
+  /** Somebody has work waiting, of which the oldest is a scout. */
+  synchronized void whenAnswered(BiConsumer<ConnectionId, Instant> scout) {
+    scouts.add(scout);
   }
 
   @Override
@@ -35,6 +47,13 @@ public final class InMemoryBreakers implements Breakers {
   @Override
   public synchronized void pause(ConnectionId connection, Instant until, boolean trial) {
     breakers.put(connection, of(connection).pausedUntil(until, trial));
+  }
+
+  synchronized List<ConnectionId> halfOpen(Instant now) {
+    return breakers.entrySet().stream()
+        .filter(each -> each.getValue().state(now) == Breaker.State.HALF_OPEN)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   synchronized void beginTrial(ConnectionId connection, Instant now, Duration patience) {

@@ -12,6 +12,7 @@ import dev.baton.inbox.NoticeOutcome;
 import dev.baton.inbox.NoticeOutcome.Again;
 import dev.baton.inbox.NoticeOutcome.Done;
 import dev.baton.inbox.NoticeOutcome.Failed;
+import dev.baton.inbox.NoticeOutcome.Later;
 import dev.baton.inbox.NoticeOutcome.Skipped;
 import dev.baton.lead.LeadId;
 import java.time.Duration;
@@ -86,6 +87,26 @@ public final class InMemoryInbox implements Inbox {
 
   InMemoryInbox(InMemoryBreakers breakers) {
     this.breakers = breakers;
+    breakers.whenAnswered((connection, at) -> wake(connection, at, 1));
+  }
+
+  @Override
+  public void wake(ConnectionId connection, Instant at) {
+    wake(connection, at, Integer.MAX_VALUE);
+  }
+
+  private synchronized void wake(ConnectionId connection, Instant at, int atMost) {
+    rows.stream()
+        .filter(r -> r.due.filter(at::isBefore).isPresent() && !r.taken)
+        .filter(r -> r.connection().equals(connection))
+        .sorted(Comparator.comparing((Row r) -> r.due.get()).thenComparing(r -> r.id))
+        .limit(atMost)
+        .toList()
+        .forEach(
+            r -> {
+              r.due = Optional.of(at);
+              r.forgiven++;
+            });
   }
 
   @Override
@@ -111,6 +132,7 @@ public final class InMemoryInbox implements Inbox {
   @Override
   public synchronized List<Notice> claim(
       int atMost, Set<ConnectionId> busy, Instant now, Duration lease) {
+    breakers.halfOpen(now).forEach(connection -> wake(connection, now, 1));
     var claimed = new ArrayList<Notice>();
     var trials = new HashSet<ConnectionId>();
     rows.stream()
@@ -150,17 +172,24 @@ public final class InMemoryInbox implements Inbox {
     Row row = rows.get((int) notice - 1);
     if (!row.state.equals("NEW")) return;
     row.taken = false;
-    if (!(outcome instanceof Again)) row.settled = Optional.of(at);
+    boolean open = outcome instanceof Again || outcome instanceof Later;
+    if (!open) row.settled = Optional.of(at);
     if (outcome instanceof Done done) row.lead = done.lead().or(() -> row.lead);
     switch (outcome) {
       case Done done -> end(row, "DONE", done.what());
       case Skipped skipped -> end(row, "SKIPPED", skipped.why());
       case Failed failed -> end(row, "FAILED", failed.why());
-      case Again again -> {
-        row.due = Optional.of(again.notBefore());
-        row.note = again.why();
+      case Again again -> waitUntil(row, again.notBefore(), again.why());
+      case Later later -> {
+        waitUntil(row, later.notBefore(), later.why());
+        row.forgiven++;
       }
     }
+  }
+
+  private static void waitUntil(Row row, Instant due, String note) {
+    row.due = Optional.of(due);
+    row.note = note;
   }
 
   private static void end(Row row, String state, String note) {

@@ -66,6 +66,7 @@ public final class InMemoryLedger implements Ledger, Leads {
   private final Map<ByteBuffer, Link> links = new HashMap<>();
   private final InMemoryCompanies companies;
   private final InMemoryOutbox outbox;
+  private final InMemoryComments comments = new InMemoryComments();
   private final InMemoryAgents agents = new InMemoryAgents();
   private final InstantSource clock;
   private final OfferTokens tokens;
@@ -75,6 +76,11 @@ public final class InMemoryLedger implements Ledger, Leads {
     this.clock = clock;
     this.tokens = tokens;
     this.outbox = new InMemoryOutbox(this::leadNow, this::ownerWritten);
+  }
+
+  /** The words that are said with decisions, and others. */
+  public InMemoryComments comments() {
+    return comments;
   }
 
   public InMemoryOutbox outbox() {
@@ -236,6 +242,7 @@ public final class InMemoryLedger implements Ledger, Leads {
       companies.noteAsked(page.lead.company(), offer.agent(), now);
     }
     page.changedAt = now;
+    entry.comments().forEach(comments::add);
     outbox.promise(page.lead, entry.promises(), now);
   }
 

@@ -93,6 +93,7 @@ public final class InMemoryOutbox implements Outbox {
   InMemoryOutbox(Function<LeadId, LeadNow> leadNow, BiConsumer<LeadId, OwnerWritten> ownerWritten) {
     this.leadNow = leadNow;
     this.ownerWritten = ownerWritten;
+    breakers.whenAnswered((connection, at) -> wake(connection, at, 1));
   }
 
   InMemoryBreakers breakers() {
@@ -106,6 +107,7 @@ public final class InMemoryOutbox implements Outbox {
   @Override
   public synchronized List<Owed> claim(
       int atMost, Set<ConnectionId> busy, Instant now, Duration lease) {
+    breakers.halfOpen(now).forEach(connection -> wake(connection, now, 1));
     var heads = new ArrayList<Row>();
     var seen = new HashSet<LeadId>();
     for (Row row : rows) if (row.inHand(now)) seen.add(row.lead.id());
@@ -202,6 +204,31 @@ public final class InMemoryOutbox implements Outbox {
     row.due = Optional.of(notBefore);
     row.taken = false;
     row.note = why;
+  }
+
+  @Override
+  public synchronized void later(long promise, Instant notBefore, String why) {
+    again(promise, notBefore, why);
+    rows.get((int) promise - 1).forgiven++;
+  }
+
+  @Override
+  public void wake(ConnectionId connection, Instant at) {
+    wake(connection, at, Integer.MAX_VALUE);
+  }
+
+  private synchronized void wake(ConnectionId connection, Instant at, int atMost) {
+    rows.stream()
+        .filter(r -> r.lead.record().connection().equals(connection) && !r.taken)
+        .filter(r -> r.due.filter(at::isBefore).isPresent())
+        .sorted(Comparator.comparing((Row r) -> r.due.get()).thenComparing(r -> r.id))
+        .limit(atMost)
+        .toList()
+        .forEach(
+            r -> {
+              r.due = Optional.of(at);
+              r.forgiven++;
+            });
   }
 
   @Override

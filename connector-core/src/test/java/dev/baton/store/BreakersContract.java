@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.crm.Breaker;
 import dev.baton.inbox.Notice;
+import dev.baton.inbox.NoticeOutcome;
 import dev.baton.outbox.Owed;
 import dev.baton.outbox.Promise;
 import java.time.Duration;
@@ -89,9 +90,56 @@ abstract class BreakersContract extends StoreScene {
     failedOnce();
     promises();
 
-    store.breakers().answered(PORTAL);
+    store.breakers().answered(PORTAL, now());
 
     assertThat(promises()).extracting(Owed::trial).containsExactly(false);
+  }
+
+  @Test
+  void a_trial_that_is_answered_sends_the_next_that_waits_on_either_side_as_a_scout() {
+    failAll();
+    failedOnce();
+
+    store.breakers().answered(PORTAL, now());
+
+    assertThat(promises()).extracting(Owed::tries).containsExactly(1);
+    assertThat(notices()).extracting(Notice::tries).containsExactly(1);
+  }
+
+  @Test
+  void what_waits_for_a_connection_that_answers_again_is_due_at_once_and_that_is_no_try() {
+    failAll();
+
+    store.outbox().wake(PORTAL, now());
+    store.inbox().wake(PORTAL, now());
+
+    assertThat(promises()).extracting(Owed::tries).containsExactly(1, 1);
+    assertThat(notices()).extracting(Notice::tries).containsExactly(1, 1);
+  }
+
+  @Test
+  void what_is_being_worked_on_is_not_woken() {
+    offered(TELL);
+    store.inbox().keep(List.of(incoming("a")));
+    promises();
+    notices();
+
+    store.outbox().wake(PORTAL, now());
+    store.inbox().wake(PORTAL, now());
+
+    assertThat(promises()).isEmpty();
+    assertThat(notices()).isEmpty();
+  }
+
+  /** Two promises and two notices failed, and wait for two hours. */
+  private void failAll() {
+    offered(TELL);
+    offered(TELL);
+    store.inbox().keep(List.of(incoming("a"), incoming("b")));
+    Instant then = now().plus(Duration.ofHours(2));
+    promises().forEach(owed -> store.outbox().again(owed.id(), then, "no answer"));
+    var again = new NoticeOutcome.Again(then, "no answer");
+    notices().forEach(notice -> store.inbox().settle(notice.id(), again, now()));
   }
 
   @Test

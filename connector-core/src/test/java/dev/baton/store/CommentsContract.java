@@ -6,8 +6,15 @@ import dev.baton.feedback.Comment;
 import dev.baton.feedback.Comment.Kind;
 import dev.baton.feedback.Comment.Said;
 import dev.baton.feedback.CommentId;
+import dev.baton.ledger.Entry;
 import dev.baton.ledger.Lead;
+import dev.baton.ledger.Sheet;
+import dev.baton.rotation.RotationCommand.Accept;
+import dev.baton.rotation.RotationCommand.Channel;
+import dev.baton.rotation.RotationCommand.NoteComment;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +43,36 @@ abstract class CommentsContract extends StoreScene {
 
     assertThat(store.comments().find(ACME, comment.id())).contains(comment);
     assertThat(store.comments().of(ACME, comment.lead())).containsExactly(comment);
+  }
+
+  @Test
+  void words_are_kept_with_the_decision_they_were_said_with() {
+    Lead lead = owned();
+    Comment comment = said(lead, "Called");
+
+    store.ledger().decide(lead.id(), sheet -> saying(comment, sheet));
+
+    assertThat(store.comments().of(ACME, lead.id())).containsExactly(comment);
+  }
+
+  @Test
+  void words_that_go_with_a_refusal_are_not_kept() {
+    Lead lead = offered();
+
+    store.ledger().decide(lead.id(), sheet -> saying(said(lead, "Called"), sheet));
+
+    assertThat(store.comments().of(ACME, lead.id())).isEmpty();
+  }
+
+  private Lead owned() {
+    Lead lead = offered();
+    store.ledger().decide(lead.id(), command(new Accept(1, ANN, Channel.PAGE)));
+    return lead;
+  }
+
+  private static Entry saying(Comment comment, Sheet sheet) {
+    Entry noted = entry(sheet, new NoteComment(Optional.of(ANN), ""));
+    return new Entry(noted.decision(), noted.command(), List.of(), List.of(comment));
   }
 
   @Test

@@ -43,6 +43,20 @@ abstract class InboxContract extends StoreScene {
   }
 
   @Test
+  void a_wait_that_was_named_is_an_attempt_but_no_try() {
+    store.inbox().keep(List.of(incoming("a")));
+    Instant now = store.clock().instant();
+    Notice first = store.inbox().claim(1, now, LEASE).getFirst();
+
+    store.inbox().settle(first.id(), new NoticeOutcome.Later(now.plusSeconds(30), "limit"), now);
+
+    assertThat(store.inbox().claim(1, now.plusSeconds(29), LEASE)).isEmpty();
+    Notice again = store.inbox().claim(1, now.plusSeconds(30), LEASE).getFirst();
+    assertThat(again.attempt()).isEqualTo(2);
+    assertThat(again.tries()).isEqualTo(1);
+  }
+
+  @Test
   void a_notice_with_an_outcome_is_not_taken_up_again() {
     store.inbox().keep(List.of(incoming("a"), incoming("b"), incoming("c"), incoming("d")));
     List<Notice> all = store.inbox().claim(10, store.clock().instant(), LEASE);

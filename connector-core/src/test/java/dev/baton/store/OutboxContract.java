@@ -80,6 +80,20 @@ abstract class OutboxContract extends StoreScene {
   }
 
   @Test
+  void a_wait_that_was_named_is_an_attempt_but_no_try() {
+    offered(TELL);
+    Instant now = store.clock().instant();
+    Owed first = store.outbox().claim(10, now, LEASE).getFirst();
+
+    store.outbox().later(first.id(), now.plusSeconds(30), "too many calls");
+
+    assertThat(store.outbox().claim(10, now.plusSeconds(29), LEASE)).isEmpty();
+    Owed again = store.outbox().claim(10, now.plusSeconds(30), LEASE).getFirst();
+    assertThat(again.attempt()).isEqualTo(2);
+    assertThat(again.tries()).isEqualTo(1);
+  }
+
+  @Test
   void a_promise_on_hold_lets_the_lead_s_later_ones_go_on() {
     Lead lead = offered(OWNER, CLOSE);
     Instant now = store.clock().instant();

@@ -13,7 +13,6 @@ import dev.baton.ledger.Leads;
 import dev.baton.ledger.Ledger;
 import dev.baton.ledger.OfferTokens;
 import dev.baton.memory.InMemoryBills;
-import dev.baton.memory.InMemoryComments;
 import dev.baton.memory.InMemoryCompanies;
 import dev.baton.memory.InMemoryHeartbeats;
 import dev.baton.memory.InMemoryInbox;
@@ -62,7 +61,7 @@ public record StoreUnderTest(
         inbox,
         ledger.outbox(),
         Stores.breakers(ledger.outbox()),
-        new InMemoryComments(),
+        ledger.comments(),
         new InMemoryHeartbeats(),
         deliveries,
         deliveries,

@@ -168,6 +168,11 @@ public final class Org {
     return records.find(recordId).filter(record -> !record.isDeleted());
   }
 
+  /** Everything a record ever was, oldest first. */
+  public List<SandboxRecord> past(String recordId) {
+    return records.past(recordId);
+  }
+
   /** A record in the recycle bin. */
   public Optional<SandboxRecord> deletedRecord(String recordId) {
     return records.find(recordId).filter(SandboxRecord::isDeleted);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ final class Records {
   private final Consumer<Change> changes;
   private final List<Change> untold = new ArrayList<>();
   private Map<String, SandboxRecord> records = new LinkedHashMap<>();
+  private final Map<String, List<SandboxRecord>> pasts = new HashMap<>();
   private int lastCase = 1000;
 
   Records(Schema schema, InstantSource clock, Ids ids, Consumer<Change> changes) {
@@ -165,6 +167,13 @@ final class Records {
     return Ids.full(id).map(full -> records.get(full));
   }
 
+  /** Everything a record ever was, oldest first; what was undone with others included. */
+  synchronized List<SandboxRecord> past(String id) {
+    return Ids.full(id)
+        .map(full -> List.copyOf(pasts.getOrDefault(full, List.of())))
+        .orElse(List.of());
+  }
+
   /** The record that has this value as its external id. */
   synchronized Optional<SandboxRecord> findBy(ObjectType type, String field, String value) {
     return all(type).stream()
@@ -234,6 +243,7 @@ final class Records {
     stamps.put("SystemModstamp", now);
     SandboxRecord stamped = record.with(stamps);
     records.put(stamped.id(), stamped);
+    pasts.computeIfAbsent(stamped.id(), id -> new ArrayList<>()).add(stamped);
     return stamped;
   }
 

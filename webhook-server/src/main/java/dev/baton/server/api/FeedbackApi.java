@@ -152,7 +152,7 @@ public final class FeedbackApi {
       feedback.memo(question.requiredCompany(), lead.lead().id(), text, by, author);
       return comments(question);
     }
-    // A refused comment would be kept, and never be told.
+    // Said here, because a memo is what helps.
     if (!lead.rotation().owned()) {
       throw new Problem(
           409, "Refused", "Refused: NOT_OWNED. Nobody owns the lead; a memo can be written.");
