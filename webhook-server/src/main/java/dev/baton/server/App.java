@@ -6,6 +6,7 @@ import dev.baton.company.ConnectionId;
 import dev.baton.crm.OAuthTokens;
 import dev.baton.feedback.CommentId;
 import dev.baton.flow.Bells;
+import dev.baton.flow.ConnectingAccounts;
 import dev.baton.flow.DeliveringWrites;
 import dev.baton.flow.HearingAnswers;
 import dev.baton.flow.KeepingHours;
@@ -13,6 +14,7 @@ import dev.baton.flow.MindingAgents;
 import dev.baton.flow.ReceivingNotices;
 import dev.baton.flow.RecordingFeedback;
 import dev.baton.flow.RotatingLeads;
+import dev.baton.flow.SendingTestLeads;
 import dev.baton.flow.TakingInLeads;
 import dev.baton.hubspot.HubSpotSignature;
 import dev.baton.hubspot.HubSpotWebhook;
@@ -29,6 +31,7 @@ import dev.baton.server.api.LeadsApi;
 import dev.baton.server.api.OpenApi;
 import dev.baton.server.api.OwedApi;
 import dev.baton.server.api.RoutingApi;
+import dev.baton.server.api.TestLeadsApi;
 import dev.baton.server.api.WebhookApi;
 import dev.baton.server.http.FrontDoor;
 import dev.baton.server.http.Route;
@@ -241,7 +244,16 @@ public final class App implements AutoCloseable {
     routes.addAll(new HoursApi(hours, books, companies, clock).routes());
     routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
-    routes.addAll(new ConnectionsApi(companies, connectors).routes());
+    routes.addAll(new ConnectionsApi(companies, new ConnectingAccounts(connectors)).routes());
+    var sending = new SendingTestLeads(connectors, books, inbox, leads, bells, clock);
+    routes.addAll(
+        new TestLeadsApi(
+                companies,
+                connectors,
+                sending,
+                books,
+                c -> publicUrl.resolve("/webhooks/" + c.crm()))
+            .routes());
     routes.addAll(OpenApi.routes());
     routes.addAll(
         new HomePage(

@@ -21,8 +21,12 @@ import dev.baton.salesforce.sandbox.SandboxRecord;
 import dev.baton.salesforce.sandbox.SandboxSettings;
 import dev.baton.salesforce.sandbox.SandboxUser;
 import dev.baton.server.App.Occasion;
+import dev.baton.server.cli.BatonCommand;
 import dev.baton.tag.Tag;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -163,6 +167,37 @@ class SalesforceJourneyTest {
 
     assertThat(page).contains("This lead is yours", "Cleo");
     ownedBy(lead, "ann");
+  }
+
+  @Test
+  void connecting_sends_a_test_lead_through_and_leaves_nothing_open() {
+    var said = new StringWriter();
+
+    int exit =
+        BatonCommand.run(
+            new PrintWriter(said, true),
+            "connect",
+            "salesforce",
+            "--server=" + app.address(),
+            "--api-token=0123456789abcdef");
+
+    assertThat(said.toString())
+        .contains("told Baton of it", "offered to ann", "has a task", "deleted again")
+        .doesNotContain("  NO ", SECRET);
+    assertThat(exit).isZero();
+    // Salesforce tells nobody of a deletion; Baton ends the lead all the same, before its window.
+    await()
+        .atMost(WINDOW.minusSeconds(2))
+        .until(() -> api("/api/v1/leads").contains("\"state\":\"ENDED\""));
+    soon().until(() -> org.tasks().stream().allMatch(t -> t.isTrue("IsClosed")));
+  }
+
+  private String api(String path) {
+    return person
+        .send(
+            HttpRequest.newBuilder(app.address().resolve(path))
+                .header("X-Auth-Token", "0123456789abcdef"))
+        .body();
   }
 
   @Test

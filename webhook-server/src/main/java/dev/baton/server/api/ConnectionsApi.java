@@ -5,15 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.company.Companies;
 import dev.baton.company.CrmConnection;
-import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmAccount.Finding;
-import dev.baton.flow.Connectors;
+import dev.baton.flow.ConnectingAccounts;
+import dev.baton.flow.ConnectingAccounts.Looked;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Whether a connected CRM account has everything Baton needs, in an admin's words. */
@@ -21,34 +20,52 @@ public final class ConnectionsApi {
   private static final int LIMIT = 1024;
 
   private final Companies companies;
-  private final Connectors connectors;
+  private final ConnectingAccounts connecting;
 
-  public ConnectionsApi(Companies companies, Connectors connectors) {
+  public ConnectionsApi(Companies companies, ConnectingAccounts connecting) {
     this.companies = companies;
-    this.connectors = connectors;
+    this.connecting = connecting;
   }
 
   public List<Route> routes() {
     return List.of(
+        Route.get("/api/v1/connections", Access.API_TOKEN, this::list),
         Route.post("/api/v1/connections/{id}/connect", Access.API_TOKEN, LIMIT, this::connect));
   }
 
-  /** Creates what of Baton's fields can be created, then looks at everything. */
+  private Answer list(Question question) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode all = json.putArray("connections");
+    companies.connections().stream()
+        .filter(c -> c.company().equals(question.requiredCompany()))
+        .forEach(
+            c ->
+                all.addObject()
+                    .put("connection", c.id().value())
+                    .put("crm", c.crm())
+                    .put("account", c.account()));
+    return Answer.json(json.toString());
+  }
+
+  /** The connection a path names; the same answer for one that never was and another company's. */
+  static CrmConnection connection(Companies companies, Question question) {
+    return companies.connections().stream()
+        .filter(c -> c.company().equals(question.requiredCompany()))
+        .filter(c -> c.id().value().equals(question.path().get("id")))
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("There is no such connection."));
+  }
+
+  /** Creates what of Baton's fields can be created, then looks; as a dry run it only looks. */
   private Answer connect(Question question) {
-    CrmConnection connection =
-        companies.connections().stream()
-            .filter(c -> c.company().equals(question.requiredCompany()))
-            .filter(c -> c.id().value().equals(question.path().get("id")))
-            .findFirst()
-            .orElseThrow(() -> Problem.notFound("There is no such connection."));
-    CrmAccount account = connectors.account(connection.id());
-    var findings = new ArrayList<Finding>(account.prepare());
-    findings.addAll(account.check());
+    CrmConnection connection = connection(companies, question);
+    boolean dryRun = question.query().getOrDefault("dryRun", "").equals("true");
+    Looked looked = dryRun ? connecting.look(connection.id()) : connecting.connect(connection.id());
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("connection", connection.id().value());
-    json.put("ready", findings.stream().allMatch(Finding::ok));
+    json.put("ready", looked.ready());
     ArrayNode told = json.putArray("findings");
-    for (Finding finding : findings) {
+    for (Finding finding : looked.findings()) {
       ObjectNode each = told.addObject();
       each.put("what", finding.what());
       each.put("ok", finding.ok());
