@@ -58,6 +58,7 @@ import dev.baton.store.JdbcLedger;
 import dev.baton.store.JdbcOutbox;
 import dev.baton.store.JdbcPresences;
 import dev.baton.store.JdbcRoutingBooks;
+import dev.baton.store.JdbcWebhookSecrets;
 import dev.baton.store.Sealing;
 import dev.baton.store.SteadyClock;
 import dev.baton.store.Succession;
@@ -76,6 +77,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,6 +89,7 @@ public final class App implements AutoCloseable {
   private final URI address;
   private final URI publicUrl;
   private final List<Route> routes;
+  private final Function<ConnectionId, URI> webhooks;
   private final Deque stops;
 
   /** What has to be stopped, last started first. */
@@ -109,7 +112,13 @@ public final class App implements AutoCloseable {
     }
   }
 
-  private App(URI address, URI publicUrl, List<Route> routes, Deque stops) {
+  private App(
+      URI address,
+      URI publicUrl,
+      List<Route> routes,
+      Function<ConnectionId, URI> webhooks,
+      Deque stops) {
+    this.webhooks = webhooks;
     this.address = address;
     this.publicUrl = publicUrl;
     this.routes = routes;
@@ -171,13 +180,16 @@ public final class App implements AutoCloseable {
     HubSpotSignature signature = signature(config, publicUrl);
     var webhook = new HubSpotWebhook(signature, HubSpotSettings.CONTACTS);
     var hubspot = new HubSpotCrm(config.hubspot(), database, sealing, signature, books);
-    var salesforce = new SalesforceCrm(config.salesforce(), database, sealing, companies);
+    var webhooks = new WebhooksOfCrms(publicUrl, new JdbcWebhookSecrets(database, sealing, clock));
+    var salesforce =
+        new SalesforceCrm(config.salesforce(), database, sealing, companies, webhooks.secrets());
     var connectors =
         new CrmConnectors(
             companies, Map.of(HubSpotCrm.NAME, hubspot, SalesforceCrm.NAME, salesforce));
 
     var settingUp = new SettingUp(companies, books, connectors, database, sealing, clock);
     occasion.company().forEach(file -> settingUp.apply(file, occasion.tokens()));
+    companies.connections().forEach(webhooks::prepare);
     Optional<Company> first = occasion.company().stream().findFirst().map(CompanyFile::company);
     config
         .apiToken()
@@ -244,16 +256,11 @@ public final class App implements AutoCloseable {
     routes.addAll(new HoursApi(hours, books, companies, clock).routes());
     routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
-    routes.addAll(new ConnectionsApi(companies, new ConnectingAccounts(connectors)).routes());
+    routes.addAll(
+        new ConnectionsApi(companies, new ConnectingAccounts(connectors), webhooks).routes());
     var sending = new SendingTestLeads(connectors, books, inbox, leads, bells, clock);
     routes.addAll(
-        new TestLeadsApi(
-                companies,
-                connectors,
-                sending,
-                books,
-                c -> publicUrl.resolve("/webhooks/" + c.crm()))
-            .routes());
+        new TestLeadsApi(companies, connectors, sending, books, webhooks::readable).routes());
     routes.addAll(OpenApi.routes());
     routes.addAll(
         new HomePage(
@@ -264,7 +271,12 @@ public final class App implements AutoCloseable {
     stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, metrics)));
     stops.add(() -> draining.set(true));
     LOG.info("Baton listens on port {} as {}", port, publicUrl);
-    return new App(URI.create("http://localhost:" + port), publicUrl, List.copyOf(routes), stops);
+    return new App(
+        URI.create("http://localhost:" + port),
+        publicUrl,
+        List.copyOf(routes),
+        id -> webhooks.whole(connectors.connection(id)),
+        stops);
   }
 
   /**
@@ -355,6 +367,11 @@ public final class App implements AutoCloseable {
 
   public List<Route> routes() {
     return routes;
+  }
+
+  /** Where the CRM of a connection has to call. It may hold a secret: never log it. */
+  public URI webhook(ConnectionId connection) {
+    return webhooks.apply(connection);
   }
 
   /** Stops taking requests, finishes what is under way, closes the database. */

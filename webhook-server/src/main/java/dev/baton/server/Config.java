@@ -43,8 +43,8 @@ public record Config(
   /**
    * Baton's app at Salesforce.
    *
-   * @param webhookSecret the last part of the address that outbound messages are sent to; empty
-   *     where none are taken
+   * @param webhookSecret good for every connection beside its own, for installations that were set
+   *     up before each had one; usually empty
    */
   public record SalesforceApp(String clientId, String clientSecret, String webhookSecret) {
     public static final SalesforceApp NONE = new SalesforceApp("", "", "");

@@ -1,9 +1,11 @@
 package dev.baton.server;
 
 import dev.baton.company.Companies;
+import dev.baton.company.ConnectionId;
 import dev.baton.company.CrmConnection;
 import dev.baton.crm.CrmWebhook;
 import dev.baton.crm.OAuthTokens;
+import dev.baton.crm.WebhookSecrets;
 import dev.baton.salesforce.SalesforceConnector;
 import dev.baton.salesforce.SalesforceMailbox;
 import dev.baton.salesforce.SalesforceWebhook;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 
 /** Salesforce, as its connections are set up in the company file. */
 final class SalesforceCrm implements Crm {
@@ -34,14 +37,21 @@ final class SalesforceCrm implements Crm {
   private final Database database;
   private final Sealing sealing;
   private final Companies companies;
+  private final WebhookSecrets secrets;
   private final ConcurrentMap<CrmConnection, SalesforceConnector> opened =
       new ConcurrentHashMap<>();
 
-  SalesforceCrm(Config.SalesforceApp app, Database database, Sealing sealing, Companies companies) {
+  SalesforceCrm(
+      Config.SalesforceApp app,
+      Database database,
+      Sealing sealing,
+      Companies companies,
+      WebhookSecrets secrets) {
     this.app = app;
     this.database = database;
     this.sealing = sealing;
     this.companies = companies;
+    this.secrets = secrets;
   }
 
   @Override
@@ -93,11 +103,20 @@ final class SalesforceCrm implements Crm {
     return new SalesforceWebhook(this::mailboxes, SalesforceSettings.LEAD, () -> "");
   }
 
+  /**
+   * Each org by the secrets of its own connection; and by that of the whole installation, where an
+   * admin has set one before connections had their own.
+   */
   private List<SalesforceMailbox> mailboxes() {
-    if (app.webhookSecret().isEmpty()) return List.of();
+    Map<ConnectionId, List<String>> own = secrets.good();
     return companies.connections().stream()
         .filter(c -> c.crm().equals(NAME))
-        .map(c -> new SalesforceMailbox(c.account(), app.webhookSecret()))
+        .flatMap(
+            c ->
+                Stream.concat(
+                        own.getOrDefault(c.id(), List.of()).stream(),
+                        Stream.of(app.webhookSecret()).filter(secret -> !secret.isEmpty()))
+                    .map(secret -> new SalesforceMailbox(c.account(), secret)))
         .toList();
   }
 

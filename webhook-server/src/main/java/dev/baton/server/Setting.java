@@ -28,7 +28,9 @@ public enum Setting {
   SALESFORCE_CLIENT_ID("", "consumer key of the External Client App in Salesforce"),
   SALESFORCE_CLIENT_SECRET("", "consumer secret of the External Client App in Salesforce"),
   SALESFORCE_WEBHOOK_SECRET(
-      "", "last part of the address for outbound messages: /webhooks/salesforce/SECRET");
+      "",
+      "a secret for the outbound messages of all connections, from before each had its own; leave"
+          + " it empty");
 
   private final String byDefault;
   private final String meaning;

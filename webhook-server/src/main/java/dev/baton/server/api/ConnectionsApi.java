@@ -1,5 +1,6 @@
 package dev.baton.server.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import dev.baton.server.http.Answer;
 import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
+import java.net.URI;
 import java.util.List;
 
 /** Whether a connected CRM account has everything Baton needs, in an admin's words. */
@@ -21,8 +23,11 @@ public final class ConnectionsApi {
 
   private final Companies companies;
   private final ConnectingAccounts connecting;
+  private final WebhookAddresses webhooks;
 
-  public ConnectionsApi(Companies companies, ConnectingAccounts connecting) {
+  public ConnectionsApi(
+      Companies companies, ConnectingAccounts connecting, WebhookAddresses webhooks) {
+    this.webhooks = webhooks;
     this.companies = companies;
     this.connecting = connecting;
   }
@@ -56,13 +61,30 @@ public final class ConnectionsApi {
         .orElseThrow(() -> Problem.notFound("There is no such connection."));
   }
 
+  /** Renewed where that is wished for: the address before is good for another day. */
+  private URI webhook(CrmConnection connection, JsonNode body, boolean dryRun) {
+    if (!body.path("newSecret").asBoolean(false)) return webhooks.whole(connection);
+    if (dryRun)
+      throw Problem.badRequest("A dry run makes no new secret: leave out one of the two.");
+    return webhooks
+        .renewed(connection)
+        .orElseThrow(
+            () ->
+                Problem.badRequest(
+                    "The address for "
+                        + connection.crm()
+                        + " holds no secret: the client secret of the app proves its webhooks."));
+  }
+
   /** Creates what of Baton's fields can be created, then looks; as a dry run it only looks. */
   private Answer connect(Question question) {
     CrmConnection connection = connection(companies, question);
     boolean dryRun = question.query().getOrDefault("dryRun", "").equals("true");
+    URI webhook = webhook(connection, Bodies.object(question), dryRun);
     Looked looked = dryRun ? connecting.look(connection.id()) : connecting.connect(connection.id());
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("connection", connection.id().value());
+    json.put("webhook", webhook.toString());
     json.put("ready", looked.ready());
     ArrayNode told = json.putArray("findings");
     for (Finding finding : looked.findings()) {

@@ -63,6 +63,14 @@ final class ConnectCommand implements Callable<Integer> {
       description = "How many seconds to wait for the CRM to tell Baton of it (default: 60).")
   int wait = 60;
 
+  @Option(
+      names = "--new-secret",
+      description = {
+        "Make a new secret for the webhook address (Salesforce).",
+        "The address before is good for another 24 hours."
+      })
+  boolean newSecret;
+
   @Option(names = "--no-test-lead", description = "Send no test lead.")
   boolean noTestLead;
 
@@ -96,12 +104,15 @@ final class ConnectCommand implements Callable<Integer> {
     String id = chosen(at);
     report.put("connection", id);
     String path = "/api/v1/connections/" + id;
-    JsonNode looked = at.post(path + "/connect" + (dryRun ? "?dryRun=true" : ""), "");
+    JsonNode looked = at.post(path + "/connect" + (dryRun ? "?dryRun=true" : ""), wishes());
+    report.set("webhook", looked.get("webhook"));
     report.set("findings", looked.get("findings"));
     report.set("ready", looked.get("ready"));
     telling.findings(id, looked);
+    telling.webhook(looked.path("webhook").asText(), crm == Which.salesforce);
     boolean ready = looked.path("ready").asBoolean();
-    if (dryRun || noTestLead) return ready;
+    // The CRM still calls the address before: it works, but shows nothing about the new one.
+    if (dryRun || noTestLead || newSecret) return ready;
     if (!ready) {
       telling.problem("No test lead is sent before this is in order.");
       return false;
@@ -110,6 +121,10 @@ final class ConnectCommand implements Callable<Integer> {
     JsonNode travelled = sending.send(words);
     report.set("testLead", travelled);
     return travelled.path("passed").asBoolean() && travelled.path("cleanedUp").asBoolean();
+  }
+
+  private String wishes() {
+    return JsonNodeFactory.instance.objectNode().put("newSecret", newSecret).toString();
   }
 
   private String chosen(ServerAtWork at) {

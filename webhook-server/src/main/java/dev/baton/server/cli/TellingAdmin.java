@@ -26,6 +26,19 @@ final class TellingAdmin {
     out.flush();
   }
 
+  /** Where the CRM has to call; shown here and nowhere else where it holds a secret. */
+  void webhook(String address, boolean secret) {
+    out.println("Webhook address");
+    out.println(MORE + address);
+    if (secret) {
+      out.println(
+          MORE
+              + "→ Enter it as the endpoint of Baton's outbound messages. It is a secret: who has it"
+              + " can wake Baton up.");
+    }
+    out.flush();
+  }
+
   void sent(JsonNode test) {
     out.println("Test lead " + test.path("object").asText() + " " + test.path("recordId").asText());
     out.flush();

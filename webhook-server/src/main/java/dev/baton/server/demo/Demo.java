@@ -80,7 +80,7 @@ public final class Demo implements AutoCloseable {
     var invitation = new Invitation(yours);
     App app = App.start(atSandbox, new Occasion(companies, tokens, true, invitation::current));
     sandbox.webhooks().target(app.publicUrl().resolve("/webhooks/hubspot"));
-    salesforce.tell(app.address());
+    salesforce.tell(app.webhook(salesforce.connection()));
     return new Demo(sandbox, busy, yours, salesforce, app);
   }
 
