@@ -5,6 +5,7 @@ import dev.baton.company.Company;
 import dev.baton.company.ConnectionId;
 import dev.baton.crm.OAuthTokens;
 import dev.baton.feedback.CommentId;
+import dev.baton.flow.AskingConsent;
 import dev.baton.flow.Bells;
 import dev.baton.flow.ConnectingAccounts;
 import dev.baton.flow.DeliveringWrites;
@@ -37,6 +38,7 @@ import dev.baton.server.http.FrontDoor;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.WebServer;
 import dev.baton.server.page.Assets;
+import dev.baton.server.page.ConsentPages;
 import dev.baton.server.page.HomePage;
 import dev.baton.server.page.OfferPages;
 import dev.baton.server.page.OfferViews;
@@ -51,6 +53,7 @@ import dev.baton.store.JdbcApiTokens;
 import dev.baton.store.JdbcBills;
 import dev.baton.store.JdbcComments;
 import dev.baton.store.JdbcCompanies;
+import dev.baton.store.JdbcConsents;
 import dev.baton.store.JdbcInbox;
 import dev.baton.store.JdbcInstallation;
 import dev.baton.store.JdbcLeads;
@@ -188,6 +191,7 @@ public final class App implements AutoCloseable {
             companies, Map.of(HubSpotCrm.NAME, hubspot, SalesforceCrm.NAME, salesforce));
 
     var settingUp = new SettingUp(companies, books, connectors, database, sealing, clock);
+    occasion.company().forEach(file -> ConnectionSettings.check(file.connections(), config));
     occasion.company().forEach(file -> settingUp.apply(file, occasion.tokens()));
     companies.connections().forEach(webhooks::prepare);
     Optional<Company> first = occasion.company().stream().findFirst().map(CompanyFile::company);
@@ -256,8 +260,17 @@ public final class App implements AutoCloseable {
     routes.addAll(new HoursApi(hours, books, companies, clock).routes());
     routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
+    var consent =
+        new AskingConsent(
+            connectors,
+            new CrmDoors(connectors, database, sealing),
+            new JdbcConsents(database, sealing),
+            publicUrl.resolve(ConsentPages.ADDRESS),
+            clock);
     routes.addAll(
-        new ConnectionsApi(companies, new ConnectingAccounts(connectors), webhooks).routes());
+        new ConnectionsApi(companies, new ConnectingAccounts(connectors), webhooks, consent)
+            .routes());
+    routes.addAll(new ConsentPages(consent, connectors).routes());
     var sending = new SendingTestLeads(connectors, books, inbox, leads, bells, clock);
     routes.addAll(
         new TestLeadsApi(companies, connectors, sending, books, webhooks::readable).routes());

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.company.Companies;
 import dev.baton.company.CrmConnection;
+import dev.baton.crm.Consents;
 import dev.baton.crm.CrmAccount.Finding;
+import dev.baton.flow.AskingConsent;
 import dev.baton.flow.ConnectingAccounts;
 import dev.baton.flow.ConnectingAccounts.Looked;
 import dev.baton.server.http.Access;
@@ -24,9 +26,14 @@ public final class ConnectionsApi {
   private final Companies companies;
   private final ConnectingAccounts connecting;
   private final WebhookAddresses webhooks;
+  private final AskingConsent asking;
 
   public ConnectionsApi(
-      Companies companies, ConnectingAccounts connecting, WebhookAddresses webhooks) {
+      Companies companies,
+      ConnectingAccounts connecting,
+      WebhookAddresses webhooks,
+      AskingConsent asking) {
+    this.asking = asking;
     this.webhooks = webhooks;
     this.companies = companies;
     this.connecting = connecting;
@@ -35,7 +42,29 @@ public final class ConnectionsApi {
   public List<Route> routes() {
     return List.of(
         Route.get("/api/v1/connections", Access.API_TOKEN, this::list),
-        Route.post("/api/v1/connections/{id}/connect", Access.API_TOKEN, LIMIT, this::connect));
+        Route.post("/api/v1/connections/{id}/connect", Access.API_TOKEN, LIMIT, this::connect),
+        Route.post("/api/v1/connections/{id}/consent", Access.API_TOKEN, LIMIT, this::consent));
+  }
+
+  /** The CRM's page for the browser of who may let Baton in: good once, for ten minutes. */
+  private Answer consent(Question question) {
+    CrmConnection connection = connection(companies, question);
+    URI page =
+        asking
+            .begin(connection.id())
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        409,
+                        "Nobody is to be asked",
+                        "This connection needs nobody's consent: Baton comes in by what its settings"
+                            + " give. For HubSpot, consent takes hubspot-client-id; for Salesforce,"
+                            + " the connection's setting sign-in has to be consent."));
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("connection", connection.id().value());
+    json.put("url", page.toString());
+    json.put("goodForSeconds", Consents.GOOD_FOR.toSeconds());
+    return Answer.json(json.toString());
   }
 
   private Answer list(Question question) {
@@ -86,6 +115,7 @@ public final class ConnectionsApi {
     json.put("connection", connection.id().value());
     json.put("webhook", webhook.toString());
     json.put("ready", looked.ready());
+    json.put("consentMissing", asking.isMissing(connection.id()));
     ArrayNode told = json.putArray("findings");
     for (Finding finding : looked.findings()) {
       ObjectNode each = told.addObject();

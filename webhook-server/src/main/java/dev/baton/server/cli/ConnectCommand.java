@@ -111,6 +111,12 @@ final class ConnectCommand implements Callable<Integer> {
     telling.findings(id, looked);
     telling.webhook(looked.path("webhook").asText(), crm == Which.salesforce);
     boolean ready = looked.path("ready").asBoolean();
+    if (!dryRun && looked.path("consentMissing").asBoolean()) {
+      JsonNode consent = at.post(path + "/consent", "");
+      report.set("consent", consent);
+      telling.consent(consent.path("url").asText());
+      return false;
+    }
     // The CRM still calls the address before: it works, but shows nothing about the new one.
     if (dryRun || noTestLead || newSecret) return ready;
     if (!ready) {

@@ -39,6 +39,15 @@ final class TellingAdmin {
     out.flush();
   }
 
+  void consent(String address) {
+    out.println(
+        "Nobody has let Baton in yet. Open this within ten minutes, signed in to the CRM as");
+    out.println(
+        "the user Baton works as (HubSpot: as a super admin), then run this command again:");
+    out.println(MORE + address);
+    out.flush();
+  }
+
   void sent(JsonNode test) {
     out.println("Test lead " + test.path("object").asText() + " " + test.path("recordId").asText());
     out.flush();
