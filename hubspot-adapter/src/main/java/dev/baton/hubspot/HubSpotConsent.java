@@ -53,8 +53,9 @@ final class HubSpotConsent implements CrmConsent {
             + encoded(back.toString())
             + "&scope="
             + encoded(String.join(" ", SCOPES))
-            + "&optional_scope="
-            + encoded(String.join(" ", optional()))
+            + (optional().isEmpty()
+                ? ""
+                : "&optional_scope=" + encoded(String.join(" ", optional())))
             + "&state="
             + encoded(state)
             + "&code_challenge="

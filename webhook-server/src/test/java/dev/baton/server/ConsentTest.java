@@ -216,7 +216,7 @@ class ConsentTest {
             app.address().resolve("/connect/callback?error=access_denied&state=" + encoded(state)));
 
     assertThat(denied.statusCode()).isEqualTo(403);
-    assertThat(denied.body()).contains("was not allowed");
+    assertThat(denied.body()).contains("was not let into the HubSpot account");
     assertThat(press(saysYes(page)).statusCode()).isEqualTo(200);
   }
 

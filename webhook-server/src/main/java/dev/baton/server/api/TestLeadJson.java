@@ -9,6 +9,7 @@ import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.LeadFile.Delivery;
 import dev.baton.ledger.LeadFile.Recorded;
 import dev.baton.outbox.Promise.TellOffer;
+import dev.baton.rotation.Offer;
 import dev.baton.rotation.RotationCommand.EndReason;
 import dev.baton.rotation.RotationEvent.RotationEnded;
 import dev.baton.server.why.Why;
@@ -74,7 +75,7 @@ final class TestLeadJson {
     Instant at = file.history().getFirst().recordedAt();
     step("TAKEN_IN", at, true, first.happened().getFirst());
     String then = String.join(" ", first.happened().subList(1, first.happened().size()));
-    boolean offered = !file.rotation().offers().isEmpty();
+    boolean offered = file.rotation().offers().stream().anyMatch(o -> o.kind() == Offer.Kind.LINE);
     if (offered || file.rotation().owned()) {
       step("OFFERED", at, true, then);
     } else {

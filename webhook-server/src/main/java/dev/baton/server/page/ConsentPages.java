@@ -22,7 +22,7 @@ public final class ConsentPages {
 
   private static final int FORM_LIMIT = 8192;
   private static final String AGAIN =
-      "Ask for a new address with “baton connect”, and open it within ten minutes.";
+      "To try once more, ask for a new address with “baton connect”, and open it within ten minutes.";
 
   private final AskingConsent asking;
   private final Connectors connectors;
@@ -50,7 +50,7 @@ public final class ConsentPages {
           ConsentView.bad(
               403,
               "Not connected",
-              named(connection) + " was not allowed to Baton. Nothing was changed. " + AGAIN));
+              "Baton was not let into " + named(connection) + ". Nothing was changed. " + AGAIN));
     }
     return said(
         ConsentView.asking(
@@ -73,8 +73,9 @@ public final class ConsentPages {
           case Outcome.LetIn in ->
               ConsentView.good(
                   crm(in.connection()) + " is connected",
-                  named(in.connection())
-                      + " is open to Baton. You can close this window. “baton connect "
+                  "Baton is let into "
+                      + named(in.connection())
+                      + ". You can close this window. “baton connect "
                       + in.connection().crm()
                       + "” looks over everything else and sends a test lead through.");
           case Outcome.NotOpen shut -> notOpen(shut.why());
@@ -88,14 +89,14 @@ public final class ConsentPages {
                       + (other.account().isEmpty() ? "of another kind" : other.account())
                       + ", but this connection is to account "
                       + other.connection().account()
-                      + ". Nothing was kept. Sign in there with the right account, then: "
+                      + ". Nothing was kept. "
                       + AGAIN);
           case Outcome.CrmRefused refused ->
               ConsentView.bad(
                   502,
                   "Not connected",
                   crm(refused.connection())
-                      + " did not take its own answer back: "
+                      + " gave nothing for its own answer: "
                       + refused.why()
                       + ". "
                       + AGAIN);
@@ -108,8 +109,8 @@ public final class ConsentPages {
           ConsentView.bad(
               410,
               "Used already",
-              "This page was used once, and works only once. If the connection stands, nothing is to"
-                  + " be done. If not: "
+              "This page was used once, and works only once. If the connection stands, nothing is left"
+                  + " to do. "
                   + AGAIN);
       case Standing.Expired expired ->
           ConsentView.bad(410, "Too late", "More than ten minutes have passed. " + AGAIN);
@@ -118,7 +119,7 @@ public final class ConsentPages {
   }
 
   private static String named(CrmConnection connection) {
-    return "The " + crm(connection) + " account " + connection.account();
+    return "the " + crm(connection) + " account " + connection.account();
   }
 
   private static String crm(CrmConnection connection) {

@@ -31,7 +31,7 @@ class TestLeadsApiTest {
 
   @BeforeEach
   void open() {
-    acme = new Installation(data, Optional.empty()).agent("ann", "Harbour").start();
+    acme = new Installation(data, Optional.empty()).agent("ann", "Harbour").catchall("kim").start();
     program = new Program(acme);
   }
 
@@ -94,11 +94,15 @@ class TestLeadsApiTest {
   }
 
   @Test
-  void a_lead_nobody_gets_comes_with_everybodys_reason() throws Exception {
+  void a_lead_nobody_in_line_gets_comes_with_everybodys_reason() throws Exception {
     JsonNode seen = finished(send("{\"words\":\"nothing anybody holds a tag of\"}"));
 
-    assertThat(steps(seen)).contains("NOT_OFFERED").doesNotContain("OFFERED");
-    assertThat(seen.at("/steps/3/because/0").asText()).startsWith("ann ");
+    assertThat(steps(seen))
+        .containsExactly("CREATED", "TOLD", "TAKEN_IN", "NOT_OFFERED", "AGENT_TOLD");
+    assertThat(seen.at("/steps/3/what").asText()).contains("The catchall was told: kim");
+    assertThat(seen.at("/steps/3/because"))
+        .extracting(JsonNode::asText)
+        .anyMatch(s -> s.startsWith("ann "));
     assertThat(seen.get("passed").asBoolean()).isTrue();
   }
 
