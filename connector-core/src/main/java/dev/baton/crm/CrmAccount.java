@@ -1,6 +1,7 @@
 package dev.baton.crm;
 
 import dev.baton.lead.CrmRecord;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +35,15 @@ public interface CrmAccount {
   /**
    * Creates a record that is plainly a test, named after the key.
    *
-   * @throws CrmUnavailable when the CRM could not be asked, or refuses
+   * @param words what it asks for, so that tags are found in it; empty for nothing
+   * @throws CrmUnavailable when the CRM could not be asked, or refuses; it says what to do
    */
-  CrmRecord createTestLead(String key);
+  CrmRecord createTestLead(String key, String words);
+
+  /** A test that asks for nothing. */
+  default CrmRecord createTestLead(String key) {
+    return createTestLead(key, "");
+  }
 
   /**
    * Deletes a record that {@link #createTestLead} made; nothing happens for one that is gone.
@@ -44,6 +51,13 @@ public interface CrmAccount {
    * @throws CrmUnavailable when the CRM could not be asked
    */
   void deleteTestLead(CrmRecord record);
+
+  /**
+   * What an admin has to look at, one thing a line, when the CRM does not tell us of a new record.
+   *
+   * @param webhook the address that the CRM has to call, as people may read it: without secrets
+   */
+  List<String> whenNothingIsTold(URI webhook);
 
   /**
    * One thing that was looked at.

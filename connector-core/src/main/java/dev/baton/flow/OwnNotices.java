@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.crm.CrmNotice;
 import dev.baton.crm.CrmNotice.RecordChanged;
 import dev.baton.crm.CrmNotice.RecordCreated;
+import dev.baton.crm.CrmNotice.RecordDeleted;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class OwnNotices {
   private static final String PREFIX = "baton:";
   private static final String CREATED = "created";
   private static final String CHANGED = "changed";
+  private static final String DELETED = "deleted";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private OwnNotices() {}
@@ -30,6 +32,10 @@ final class OwnNotices {
 
   static String write(RecordChanged notice) {
     return write(CHANGED, notice.object(), notice.id(), notice.at());
+  }
+
+  static String write(RecordDeleted notice) {
+    return write(DELETED, notice.object(), notice.id(), notice.at());
   }
 
   private static String write(String kind, String object, String id, Instant at) {
@@ -53,6 +59,7 @@ final class OwnNotices {
           switch (json.path("kind").asText()) {
             case CREATED -> new RecordCreated(object, id, at);
             case CHANGED -> new RecordChanged(object, id, "", at);
+            case DELETED -> new RecordDeleted(object, id, at);
             default -> new CrmNotice.Unreadable("not a kind of our own notices");
           });
     } catch (JacksonException | DateTimeException damaged) {

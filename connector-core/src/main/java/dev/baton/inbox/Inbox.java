@@ -37,6 +37,9 @@ public interface Inbox {
   /** The latest notices, newest first, for people to look at. */
   List<Kept> latest(CompanyId company, int limit);
 
+  /** The notices of one connection that were received at that time or later, oldest first. */
+  List<Kept> since(ConnectionId connection, Instant receivedAt, int limit);
+
   /** How many notices wait for an outcome, of all companies. */
   long waiting();
 

@@ -13,6 +13,7 @@ import dev.baton.inbox.NoticeOutcome.Later;
 import dev.baton.inbox.NoticeOutcome.Skipped;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.StoreUnavailable;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -198,16 +199,36 @@ public final class JdbcInbox implements Inbox {
                     """)
                 .bind("company", company.value())
                 .bind("limit", limit)
-                .map(
-                    (row, context) ->
-                        new Kept(
-                            row.getLong("id"),
-                            row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                            row.getString("state"),
-                            row.getString("note"),
-                            row.getInt("attempts"),
-                            row.getString("payload")))
+                .map((row, context) -> kept(row))
                 .list());
+  }
+
+  @Override
+  public List<Kept> since(ConnectionId connection, Instant receivedAt, int limit) {
+    return database.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id, received_at, state, note, attempts, payload FROM inbox
+                    WHERE connection_id = :connection AND received_at >= :since
+                    ORDER BY id LIMIT :limit
+                    """)
+                .bind("connection", connection.value())
+                .bind("since", receivedAt)
+                .bind("limit", limit)
+                .map((row, context) -> kept(row))
+                .list());
+  }
+
+  private static Kept kept(ResultSet row) throws SQLException {
+    return new Kept(
+        row.getLong("id"),
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        row.getString("state"),
+        row.getString("note"),
+        row.getInt("attempts"),
+        row.getString("payload"));
   }
 
   @Override

@@ -20,8 +20,11 @@ import dev.baton.crm.WriteResult.NeedsPerson;
 import dev.baton.crm.WriteResult.TryAgain;
 import dev.baton.crm.WriteResult.Written;
 import dev.baton.feedback.Feedback;
+import dev.baton.lead.Contact;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
+import dev.baton.lead.LeadText;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -250,9 +253,15 @@ public final class InMemoryCrm implements CrmConnector, CrmAccount, CrmUnderTest
   }
 
   @Override
-  public synchronized CrmRecord createTestLead(String key) {
+  public synchronized CrmRecord createTestLead(String key, String words) {
     requireOpen();
-    return givenRecord(LeadContent.NONE);
+    return givenRecord(
+        new LeadContent(new LeadText(key, words, Map.of()), Contact.UNKNOWN, Set.of(), "TEST"));
+  }
+
+  @Override
+  public List<String> whenNothingIsTold(URI webhook) {
+    return List.of("Tell " + webhook + " of the record by hand.");
   }
 
   @Override

@@ -204,8 +204,23 @@ public final class InMemoryInbox implements Inbox {
         .filter(
             r -> r.in.connection().isEmpty() || r.in.connection().get().company().equals(company))
         .limit(limit)
-        .map(r -> new Kept(r.id, r.in.receivedAt(), r.state, r.note, r.attempts, r.in.payload()))
+        .map(InMemoryInbox::kept)
         .toList();
+  }
+
+  @Override
+  public synchronized List<Kept> since(ConnectionId connection, Instant receivedAt, int limit) {
+    return rows.stream()
+        .filter(r -> r.in.connection().filter(c -> c.id().equals(connection)).isPresent())
+        .filter(r -> !r.in.receivedAt().isBefore(receivedAt))
+        .limit(limit)
+        .map(InMemoryInbox::kept)
+        .toList();
+  }
+
+  private static Kept kept(Row row) {
+    return new Kept(
+        row.id, row.in.receivedAt(), row.state, row.note, row.attempts, row.in.payload());
   }
 
   @Override

@@ -116,6 +116,20 @@ abstract class InboxContract extends StoreScene {
   }
 
   @Test
+  void what_one_connection_has_told_since_a_time_is_known_oldest_first() {
+    store.inbox().keep(List.of(incoming("a")));
+    store.clock().tick(Duration.ofSeconds(1));
+    Instant since = store.clock().instant();
+    store.inbox().keep(List.of(incoming("b"), incoming("c"), incoming("d")));
+
+    assertThat(store.inbox().since(PORTAL, since, 2))
+        .extracting(Inbox.Kept::payload)
+        .containsExactly("{\"key\":\"b\"}", "{\"key\":\"c\"}");
+    assertThat(store.inbox().since(PORTAL, since, 10)).hasSize(3);
+    assertThat(store.inbox().since(new ConnectionId("other"), since, 10)).isEmpty();
+  }
+
+  @Test
   void how_long_the_oldest_has_waited_is_known() {
     assertThat(store.inbox().oldest()).isEmpty();
     Instant first = store.clock().instant();

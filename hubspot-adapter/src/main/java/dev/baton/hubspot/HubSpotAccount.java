@@ -10,6 +10,7 @@ import dev.baton.hubspot.client.HubSpotPipelines;
 import dev.baton.hubspot.client.HubSpotProperties;
 import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.lead.CrmRecord;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * What is asked of a HubSpot account besides routing; {@link HubSpotConnector#account} opens it.
  */
 final class HubSpotAccount implements CrmAccount {
+  private final RoutedObject kind;
   private final HubSpotOwnFields ownFields;
   private final HubSpotCheck check;
   private final HubSpotChanges changes;
@@ -31,7 +33,7 @@ final class HubSpotAccount implements CrmAccount {
       HubSpotApi api,
       HubSpotScopes scopes,
       Supplier<? extends Collection<String>> tags) {
-    RoutedObject kind = RoutedObject.of(settings.object());
+    this.kind = RoutedObject.of(settings.object());
     var objects = new HubSpotObjects(api);
     this.ownFields = new HubSpotOwnFields(kind, new HubSpotProperties(api), tags);
     this.check = new HubSpotCheck(settings, api, scopes, ownFields);
@@ -61,8 +63,8 @@ final class HubSpotAccount implements CrmAccount {
   }
 
   @Override
-  public CrmRecord createTestLead(String key) {
-    return HubSpotConnector.asking(() -> testLeads.create(key));
+  public CrmRecord createTestLead(String key, String words) {
+    return HubSpotConnector.asking(() -> testLeads.create(key, words));
   }
 
   @Override
@@ -72,5 +74,10 @@ final class HubSpotAccount implements CrmAccount {
           testLeads.delete(record);
           return record;
         });
+  }
+
+  @Override
+  public List<String> whenNothingIsTold(URI webhook) {
+    return HubSpotAdvice.whenNothingIsTold(webhook, kind);
   }
 }

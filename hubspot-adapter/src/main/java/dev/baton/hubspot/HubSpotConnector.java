@@ -7,6 +7,7 @@ import static dev.baton.hubspot.HubSpotFields.OWNER;
 import dev.baton.company.ConnectionId;
 import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmConnector;
+import dev.baton.crm.CrmConsent;
 import dev.baton.crm.CrmUser;
 import dev.baton.crm.CrmWrite;
 import dev.baton.crm.CrmWrite.AddComment;
@@ -32,6 +33,7 @@ import dev.baton.hubspot.client.HubSpotOwners;
 import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.hubspot.client.HubSpotWire;
 import dev.baton.lead.CrmRecord;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -45,6 +47,9 @@ import java.util.stream.Stream;
 public final class HubSpotConnector implements CrmConnector {
   private final ConnectionId connection;
   private final HubSpotSettings settings;
+  private final String clientId;
+  private final InstantSource clock;
+  private final HubSpotOAuth oauth;
   private final HubSpotApi api;
   private final HubSpotScopes scopes;
   private final HubSpotObjects objects;
@@ -68,7 +73,9 @@ public final class HubSpotConnector implements CrmConnector {
     this.connection = connection;
     this.settings = settings;
     var wire = new HubSpotWire(settings, settings.budget(), clock);
-    var oauth = new HubSpotOAuth(wire, clientId, clientSecret);
+    this.clientId = clientId;
+    this.clock = clock;
+    this.oauth = new HubSpotOAuth(wire, clientId, clientSecret);
     var session = new HubSpotSession(oauth, vault, clock);
     this.api = new HubSpotApi(wire, session);
     this.scopes = new HubSpotScopes(oauth, session, !clientId.isEmpty());
@@ -89,6 +96,17 @@ public final class HubSpotConnector implements CrmConnector {
    */
   public CrmAccount account(Supplier<? extends Collection<String>> tags) {
     return new HubSpotAccount(connection, settings, api, scopes, tags);
+  }
+
+  /**
+   * How a person lets Baton in; empty where there is no app to let in, but one fixed token.
+   *
+   * @param app where people use HubSpot, without a path
+   */
+  public Optional<CrmConsent> consent(URI app) {
+    if (clientId.isEmpty()) return Optional.empty();
+    return Optional.of(
+        new HubSpotConsent(app, oauth, clientId, RoutedObject.of(settings.object()), clock));
   }
 
   @Override

@@ -44,12 +44,13 @@ final class HubSpotTestLeads {
   }
 
   /** Creates a contact, and a record of another kind for it where one is routed. */
-  CrmRecord create(String key) {
-    String contact = objects.create(CONTACTS, contact(key)).id();
+  CrmRecord create(String key, String words) {
+    String said = (WORDS + " " + words).strip();
+    String contact = objects.create(CONTACTS, contact(key, said)).id();
     if (kind == RoutedObject.CONTACTS) return record(contact);
     try {
       var with = new Associated(contact, kind.ties().contact());
-      return record(objects.create(kind.object(), properties(key), with).id());
+      return record(objects.create(kind.object(), properties(key, said), with).id());
     } catch (HubSpotFault fault) {
       objects.archive(CONTACTS, contact);
       throw fault;
@@ -76,7 +77,7 @@ final class HubSpotTestLeads {
         .ifPresent(test -> objects.archive(object, id));
   }
 
-  private static Map<String, String> contact(String key) {
+  private static Map<String, String> contact(String key, String said) {
     String address = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     return Map.of(
         FIRST_NAME,
@@ -86,15 +87,15 @@ final class HubSpotTestLeads {
         EMAIL,
         "baton-test-" + address + "@example.com",
         MESSAGE,
-        WORDS);
+        said);
   }
 
   /** Tickets and deals begin somewhere in a pipeline; a lead is put into one by HubSpot. */
-  private Map<String, String> properties(String key) {
+  private Map<String, String> properties(String key, String said) {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put(kind.words().subject(), NAME + key);
     if (kind.words().body().isEmpty()) return properties;
-    properties.put(kind.words().body(), WORDS);
+    properties.put(kind.words().body(), said);
     List<Stage> stages = pipelines.stages(kind.object());
     if (!stages.isEmpty()) {
       properties.put(kind.progress().pipeline(), stages.getFirst().pipeline());

@@ -11,11 +11,16 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.baton.hubspot.client.HubSpotOAuth;
 import dev.baton.hubspot.client.HubSpotSettings;
+import dev.baton.hubspot.client.HubSpotWire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +54,33 @@ class HubSpotPackageTest {
 
   private final JsonNode app = json("src/app/app-hsmeta.json");
   private final JsonNode webhooks = json("src/app/webhooks/webhooks-hsmeta.json").path("config");
+
+  @Test
+  void consent_asks_for_the_rights_the_app_names_and_for_no_other() {
+    JsonNode auth = app.path("config").path("auth");
+
+    assertThat(HubSpotConsent.SCOPES).containsExactlyInAnyOrderElementsOf(texts(auth, "required"));
+    var settings = HubSpotSettings.defaults();
+    var wire = new HubSpotWire(settings, settings.budget(), InstantSource.system());
+    for (RoutedObject kind : RoutedObject.values()) {
+      var consent =
+          new HubSpotConsent(
+              URI.create("https://app.hubspot.com"),
+              new HubSpotOAuth(wire, "app", "secret"),
+              "app",
+              kind,
+              InstantSource.system());
+      assertThat(consent.optional()).isSubsetOf(texts(auth, "optional"));
+    }
+    assertThat(auth.path("redirectUrls").path(0).asText())
+        .isEqualTo("https://${BATON_HOST}/connect/callback");
+  }
+
+  private static List<String> texts(JsonNode auth, String kind) {
+    List<String> scopes = new ArrayList<>();
+    auth.path(kind + "Scopes").forEach(scope -> scopes.add(scope.asText()));
+    return scopes;
+  }
 
   @Test
   void every_json_file_is_well_formed_with_each_name_once() throws IOException {

@@ -2,9 +2,11 @@ package dev.baton.salesforce;
 
 import dev.baton.company.ConnectionId;
 import dev.baton.crm.CrmAccount;
+import dev.baton.crm.CrmUnavailable;
 import dev.baton.lead.CrmRecord;
 import dev.baton.salesforce.client.SalesforceApi;
 import dev.baton.salesforce.client.SalesforceSettings;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * What is asked of a Salesforce org besides routing; {@link SalesforceConnector#account} opens it.
  */
 final class SalesforceAccount implements CrmAccount {
+  private final RoutedObject kind;
   private final SalesforceCheck check;
   private final SalesforceChanges changes;
   private final SalesforceTestLeads testLeads;
@@ -23,7 +26,7 @@ final class SalesforceAccount implements CrmAccount {
       SalesforceSettings settings,
       SalesforceApi api,
       InstantSource clock) {
-    RoutedObject kind = RoutedObject.of(settings.object());
+    this.kind = RoutedObject.of(settings.object());
     this.check = new SalesforceCheck(settings, api);
     this.changes = new SalesforceChanges(connection, api, kind);
     this.testLeads = new SalesforceTestLeads(connection, kind, api, clock);
@@ -49,8 +52,14 @@ final class SalesforceAccount implements CrmAccount {
   }
 
   @Override
-  public CrmRecord createTestLead(String key) {
-    return SalesforceConnector.asking(() -> testLeads.create(key));
+  public CrmRecord createTestLead(String key, String words) {
+    try {
+      return SalesforceConnector.asking(() -> testLeads.create(key, words));
+    } catch (CrmUnavailable refused) {
+      if (!refused.needsPerson()) throw refused;
+      throw new CrmUnavailable(
+          SalesforceAdvice.TEST_LEAD + " (" + refused.getMessage() + ")", Optional.empty(), true);
+    }
   }
 
   @Override
@@ -60,5 +69,10 @@ final class SalesforceAccount implements CrmAccount {
           testLeads.delete(record);
           return record;
         });
+  }
+
+  @Override
+  public List<String> whenNothingIsTold(URI webhook) {
+    return SalesforceAdvice.whenNothingIsTold(webhook, kind);
   }
 }

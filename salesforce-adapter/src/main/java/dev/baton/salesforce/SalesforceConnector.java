@@ -8,6 +8,7 @@ import static dev.baton.salesforce.SalesforceFields.OWNER;
 import dev.baton.company.ConnectionId;
 import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmConnector;
+import dev.baton.crm.CrmConsent;
 import dev.baton.crm.CrmUser;
 import dev.baton.crm.CrmWrite;
 import dev.baton.crm.CrmWrite.AddComment;
@@ -26,6 +27,7 @@ import dev.baton.lead.CrmRecord;
 import dev.baton.salesforce.client.SalesforceApi;
 import dev.baton.salesforce.client.SalesforceChange;
 import dev.baton.salesforce.client.SalesforceCredentials;
+import dev.baton.salesforce.client.SalesforceCredentials.Consent;
 import dev.baton.salesforce.client.SalesforceFault;
 import dev.baton.salesforce.client.SalesforceOAuth;
 import dev.baton.salesforce.client.SalesforceRow;
@@ -45,6 +47,7 @@ public final class SalesforceConnector implements CrmConnector {
   private final ConnectionId connection;
   private final SalesforceSettings settings;
   private final InstantSource clock;
+  private final Optional<CrmConsent> consent;
   private final SalesforceSession session;
   private final SalesforceApi api;
   private final SalesforceFeedback feedback;
@@ -65,9 +68,12 @@ public final class SalesforceConnector implements CrmConnector {
     this.settings = settings;
     this.clock = clock;
     var wire = new SalesforceWire(settings);
-    this.session =
-        new SalesforceSession(
-            new SalesforceOAuth(wire, settings.login(), credentials, clock), vault);
+    var oauth = new SalesforceOAuth(wire, settings.login(), credentials, clock);
+    this.consent =
+        credentials instanceof Consent
+            ? Optional.of(new SalesforceConsent(oauth, credentials.consumerKey()))
+            : Optional.empty();
+    this.session = new SalesforceSession(oauth, vault);
     this.api = new SalesforceApi(settings, wire, session, clock);
     var zones = new SalesforceZones(api, clock);
     this.feedback = new SalesforceFeedback(settings);
@@ -117,6 +123,11 @@ public final class SalesforceConnector implements CrmConnector {
   /** The same org, for what is asked of it besides routing. */
   public CrmAccount account() {
     return new SalesforceAccount(connection, settings, api, clock);
+  }
+
+  /** How a person lets Baton in; empty where it comes in by its own credentials. */
+  public Optional<CrmConsent> consent() {
+    return consent;
   }
 
   /** The user Baton works as; empty before the first call, and where Salesforce did not tell. */

@@ -30,12 +30,12 @@ final class SalesforceTestLeads {
   }
 
   /** Creates one with what Salesforce asks of every record of its kind. */
-  CrmRecord create(String key) {
+  CrmRecord create(String key, String words) {
     var test = kind.test();
     SalesforceChange change =
         SalesforceChange.of(kind.object())
             .put(test.name(), NAME + key)
-            .put(kind.words().body(), WORDS);
+            .put(kind.words().body(), (WORDS + " " + words).strip());
     test.further().forEach(change::put);
     if (!test.closeDate().isEmpty()) {
       change.put(

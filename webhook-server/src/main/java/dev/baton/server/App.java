@@ -5,7 +5,9 @@ import dev.baton.company.Company;
 import dev.baton.company.ConnectionId;
 import dev.baton.crm.OAuthTokens;
 import dev.baton.feedback.CommentId;
+import dev.baton.flow.AskingConsent;
 import dev.baton.flow.Bells;
+import dev.baton.flow.ConnectingAccounts;
 import dev.baton.flow.DeliveringWrites;
 import dev.baton.flow.HearingAnswers;
 import dev.baton.flow.KeepingHours;
@@ -13,6 +15,7 @@ import dev.baton.flow.MindingAgents;
 import dev.baton.flow.ReceivingNotices;
 import dev.baton.flow.RecordingFeedback;
 import dev.baton.flow.RotatingLeads;
+import dev.baton.flow.SendingTestLeads;
 import dev.baton.flow.TakingInLeads;
 import dev.baton.hubspot.HubSpotSignature;
 import dev.baton.hubspot.HubSpotWebhook;
@@ -29,11 +32,13 @@ import dev.baton.server.api.LeadsApi;
 import dev.baton.server.api.OpenApi;
 import dev.baton.server.api.OwedApi;
 import dev.baton.server.api.RoutingApi;
+import dev.baton.server.api.TestLeadsApi;
 import dev.baton.server.api.WebhookApi;
 import dev.baton.server.http.FrontDoor;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.WebServer;
 import dev.baton.server.page.Assets;
+import dev.baton.server.page.ConsentPages;
 import dev.baton.server.page.HomePage;
 import dev.baton.server.page.OfferPages;
 import dev.baton.server.page.OfferViews;
@@ -48,6 +53,7 @@ import dev.baton.store.JdbcApiTokens;
 import dev.baton.store.JdbcBills;
 import dev.baton.store.JdbcComments;
 import dev.baton.store.JdbcCompanies;
+import dev.baton.store.JdbcConsents;
 import dev.baton.store.JdbcInbox;
 import dev.baton.store.JdbcInstallation;
 import dev.baton.store.JdbcLeads;
@@ -55,6 +61,7 @@ import dev.baton.store.JdbcLedger;
 import dev.baton.store.JdbcOutbox;
 import dev.baton.store.JdbcPresences;
 import dev.baton.store.JdbcRoutingBooks;
+import dev.baton.store.JdbcWebhookSecrets;
 import dev.baton.store.Sealing;
 import dev.baton.store.SteadyClock;
 import dev.baton.store.Succession;
@@ -73,6 +80,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +92,7 @@ public final class App implements AutoCloseable {
   private final URI address;
   private final URI publicUrl;
   private final List<Route> routes;
+  private final Function<ConnectionId, URI> webhooks;
   private final Deque stops;
 
   /** What has to be stopped, last started first. */
@@ -106,7 +115,13 @@ public final class App implements AutoCloseable {
     }
   }
 
-  private App(URI address, URI publicUrl, List<Route> routes, Deque stops) {
+  private App(
+      URI address,
+      URI publicUrl,
+      List<Route> routes,
+      Function<ConnectionId, URI> webhooks,
+      Deque stops) {
+    this.webhooks = webhooks;
     this.address = address;
     this.publicUrl = publicUrl;
     this.routes = routes;
@@ -168,13 +183,17 @@ public final class App implements AutoCloseable {
     HubSpotSignature signature = signature(config, publicUrl);
     var webhook = new HubSpotWebhook(signature, HubSpotSettings.CONTACTS);
     var hubspot = new HubSpotCrm(config.hubspot(), database, sealing, signature, books);
-    var salesforce = new SalesforceCrm(config.salesforce(), database, sealing, companies);
+    var webhooks = new WebhooksOfCrms(publicUrl, new JdbcWebhookSecrets(database, sealing, clock));
+    var salesforce =
+        new SalesforceCrm(config.salesforce(), database, sealing, companies, webhooks.secrets());
     var connectors =
         new CrmConnectors(
             companies, Map.of(HubSpotCrm.NAME, hubspot, SalesforceCrm.NAME, salesforce));
 
     var settingUp = new SettingUp(companies, books, connectors, database, sealing, clock);
+    occasion.company().forEach(file -> ConnectionSettings.check(file.connections(), config));
     occasion.company().forEach(file -> settingUp.apply(file, occasion.tokens()));
+    companies.connections().forEach(webhooks::prepare);
     Optional<Company> first = occasion.company().stream().findFirst().map(CompanyFile::company);
     config
         .apiToken()
@@ -241,7 +260,20 @@ public final class App implements AutoCloseable {
     routes.addAll(new HoursApi(hours, books, companies, clock).routes());
     routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
-    routes.addAll(new ConnectionsApi(companies, connectors).routes());
+    var consent =
+        new AskingConsent(
+            connectors,
+            new CrmDoors(connectors, database, sealing),
+            new JdbcConsents(database, sealing),
+            publicUrl.resolve(ConsentPages.ADDRESS),
+            clock);
+    routes.addAll(
+        new ConnectionsApi(companies, new ConnectingAccounts(connectors), webhooks, consent)
+            .routes());
+    routes.addAll(new ConsentPages(consent, connectors).routes());
+    var sending = new SendingTestLeads(connectors, books, inbox, leads, bells, clock);
+    routes.addAll(
+        new TestLeadsApi(companies, connectors, sending, books, webhooks::readable).routes());
     routes.addAll(OpenApi.routes());
     routes.addAll(
         new HomePage(
@@ -252,7 +284,12 @@ public final class App implements AutoCloseable {
     stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, metrics)));
     stops.add(() -> draining.set(true));
     LOG.info("Baton listens on port {} as {}", port, publicUrl);
-    return new App(URI.create("http://localhost:" + port), publicUrl, List.copyOf(routes), stops);
+    return new App(
+        URI.create("http://localhost:" + port),
+        publicUrl,
+        List.copyOf(routes),
+        id -> webhooks.whole(connectors.connection(id)),
+        stops);
   }
 
   /**
@@ -343,6 +380,11 @@ public final class App implements AutoCloseable {
 
   public List<Route> routes() {
     return routes;
+  }
+
+  /** Where the CRM of a connection has to call. It may hold a secret: never log it. */
+  public URI webhook(ConnectionId connection) {
+    return webhooks.apply(connection);
   }
 
   /** Stops taking requests, finishes what is under way, closes the database. */

@@ -1,7 +1,11 @@
 package dev.baton.server;
 
+import dev.baton.salesforce.client.SalesforceAssertion;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,8 +36,9 @@ public record Config(
    * Baton's app at HubSpot.
    *
    * @param clientSecrets the current one, and the one before while it is being changed
+   * @param page where people use HubSpot and are asked to let Baton in
    */
-  public record HubSpotApp(String clientId, List<String> clientSecrets, URI api) {
+  public record HubSpotApp(String clientId, List<String> clientSecrets, URI api, URI page) {
     @Override
     public String toString() {
       return "HubSpotApp[" + clientId + ", " + api + "]";
@@ -43,11 +48,18 @@ public record Config(
   /**
    * Baton's app at Salesforce.
    *
-   * @param webhookSecret the last part of the address that outbound messages are sent to; empty
-   *     where none are taken
+   * @param webhookSecret good for every connection beside its own, for installations that were set
+   *     up before each had one; usually empty
+   * @param key the private key of the app's certificate, where some connection signs in by it
    */
-  public record SalesforceApp(String clientId, String clientSecret, String webhookSecret) {
+  public record SalesforceApp(
+      String clientId, String clientSecret, String webhookSecret, Optional<PrivateKey> key) {
     public static final SalesforceApp NONE = new SalesforceApp("", "", "");
+
+    /** An app without a certificate. */
+    public SalesforceApp(String clientId, String clientSecret, String webhookSecret) {
+      this(clientId, clientSecret, webhookSecret, Optional.empty());
+    }
 
     @Override
     public String toString() {
@@ -151,11 +163,15 @@ public record Config(
                         values.optional(Setting.HUBSPOT_CLIENT_SECRET_PREVIOUS))
                     .flatMap(Optional::stream)
                     .toList(),
-                problems.url(values, Setting.HUBSPOT_API_URL)),
+                problems.url(values, Setting.HUBSPOT_API_URL),
+                problems.url(values, Setting.HUBSPOT_APP_URL)),
             new SalesforceApp(
                 values.text(Setting.SALESFORCE_CLIENT_ID),
                 values.text(Setting.SALESFORCE_CLIENT_SECRET),
-                values.text(Setting.SALESFORCE_WEBHOOK_SECRET)));
+                values.text(Setting.SALESFORCE_WEBHOOK_SECRET),
+                values
+                    .optional(Setting.SALESFORCE_KEY_FILE)
+                    .flatMap(file -> problems.key(values, Path.of(file)))));
     if (!config.salesforce().webhookSecret().isEmpty()
         && !config.salesforce().webhookSecret().matches("[A-Za-z0-9_-]{22,200}")) {
       problems.add(
@@ -209,6 +225,18 @@ public record Config(
       }
       add(values, setting, "is an address such as https://baton.example.com");
       return URI.create("http://localhost");
+    }
+
+    /** The key itself is never shown, whatever is wrong with it. */
+    Optional<PrivateKey> key(ConfigValues values, Path file) {
+      try {
+        return Optional.of(SalesforceAssertion.key(Files.readString(file)));
+      } catch (IOException unreadable) {
+        add(values, Setting.SALESFORCE_KEY_FILE, "cannot be read: " + file);
+      } catch (IllegalArgumentException notAKey) {
+        add(values, Setting.SALESFORCE_KEY_FILE, "is no key: " + notAKey.getMessage());
+      }
+      return Optional.empty();
     }
 
     String database(ConfigValues values, String url) {

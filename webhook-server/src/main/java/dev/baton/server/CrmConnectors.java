@@ -5,10 +5,12 @@ import dev.baton.company.ConnectionId;
 import dev.baton.company.CrmConnection;
 import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmConnector;
+import dev.baton.crm.CrmConsent;
 import dev.baton.crm.CrmWebhook;
 import dev.baton.flow.Connectors;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -34,6 +36,11 @@ final class CrmConnectors implements Connectors {
   @Override
   public CrmAccount account(ConnectionId id) {
     return opened(id).account();
+  }
+
+  /** How a person lets Baton into the account of a connection. */
+  Optional<CrmConsent> consent(ConnectionId id) {
+    return opened(id).consent();
   }
 
   private Crm.Opened opened(ConnectionId id) {

@@ -13,6 +13,7 @@ import dev.baton.store.Sealing;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** HubSpot, as its connections are set up in the company file. */
 final class HubSpotCrm implements Crm {
@@ -20,6 +21,9 @@ final class HubSpotCrm implements Crm {
 
   /** Connection setting: further properties that tags are looked for in, separated by commas. */
   static final String FURTHER_PROPERTIES = "further-properties";
+
+  /** Connection settings of HubSpot's own. */
+  static final Set<String> SETTINGS = Set.of(FURTHER_PROPERTIES);
 
   private final Config.HubSpotApp app;
   private final Database database;
@@ -45,12 +49,13 @@ final class HubSpotCrm implements Crm {
     var connector =
         new HubSpotConnector(
             connection.id(),
-            settings(connection.settings()),
+            settings(app, connection.settings()),
             app.clientId(),
             app.clientSecrets().stream().findFirst().orElse(""),
             new JdbcTokenVault(database, sealing, connection.id()),
             InstantSource.system());
-    return new Opened(connector, connector.account(() -> tagNames(connection)));
+    return new Opened(
+        connector, connector.account(() -> tagNames(connection)), connector.consent(app.page()));
   }
 
   private List<String> tagNames(CrmConnection connection) {
@@ -59,13 +64,20 @@ final class HubSpotCrm implements Crm {
         .toList();
   }
 
-  private HubSpotSettings settings(Map<String, String> settings) {
-    return HubSpotSettings.defaults()
+  /**
+   * What the settings of a connection say.
+   *
+   * @throws RuntimeException saying what is wrong, for an admin
+   */
+  static HubSpotSettings settings(Config.HubSpotApp app, Map<String, String> settings) {
+    var usual = HubSpotSettings.defaults();
+    return usual
         .at(app.api())
         .routing(object(settings))
         .lookingAt(Crm.listed(settings, FURTHER_PROPERTIES))
         .mapping(Crm.statuses(settings))
-        .valuedIn(Crm.currency(settings));
+        .valuedIn(Crm.currency(settings))
+        .using(Crm.share(settings).orElse(usual.share()));
   }
 
   @Override

@@ -25,10 +25,15 @@ public enum Setting {
   HUBSPOT_CLIENT_SECRET("", "client secret of the HubSpot app; webhooks are proved by it"),
   HUBSPOT_CLIENT_SECRET_PREVIOUS("", "the client secret before, while it is being changed"),
   HUBSPOT_API_URL("https://api.hubapi.com", "address of HubSpot's API"),
+  HUBSPOT_APP_URL("https://app.hubspot.com", "address where people use HubSpot, for their consent"),
   SALESFORCE_CLIENT_ID("", "consumer key of the External Client App in Salesforce"),
   SALESFORCE_CLIENT_SECRET("", "consumer secret of the External Client App in Salesforce"),
+  SALESFORCE_KEY_FILE(
+      "", "file with the private key of the app's certificate (PEM), for connections by jwt"),
   SALESFORCE_WEBHOOK_SECRET(
-      "", "last part of the address for outbound messages: /webhooks/salesforce/SECRET");
+      "",
+      "a secret for the outbound messages of all connections, from before each had its own; leave"
+          + " it empty");
 
   private final String byDefault;
   private final String meaning;

@@ -29,7 +29,8 @@ public final class ConfigUnderTest {
         new Config.HubSpotApp(
             "app-under-test",
             List.of("client-secret-of-the-test"),
-            URI.create("https://api.hubapi.invalid")),
+            URI.create("https://api.hubapi.invalid"),
+            URI.create("https://app.hubspot.invalid")),
         Config.SalesforceApp.NONE);
   }
 }

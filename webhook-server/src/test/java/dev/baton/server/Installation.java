@@ -144,7 +144,8 @@ public final class Installation implements AutoCloseable {
             Optional.of(API_TOKEN),
             Optional.empty(),
             Optional.empty(),
-            new Config.HubSpotApp("app", List.of(sandbox.clientSecret()), sandbox.api()),
+            new Config.HubSpotApp(
+                "app", List.of(sandbox.clientSecret()), sandbox.api(), sandbox.api()),
             Config.SalesforceApp.NONE);
     var company = new Company(ACME, name, zone);
     var connection =

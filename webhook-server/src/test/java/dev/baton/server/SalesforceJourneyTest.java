@@ -21,8 +21,12 @@ import dev.baton.salesforce.sandbox.SandboxRecord;
 import dev.baton.salesforce.sandbox.SandboxSettings;
 import dev.baton.salesforce.sandbox.SandboxUser;
 import dev.baton.server.App.Occasion;
+import dev.baton.server.cli.BatonCommand;
 import dev.baton.tag.Tag;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -39,7 +43,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A Salesforce lead's journey over the wire, from outbound message to owner. */
 class SalesforceJourneyTest {
-  private static final String SECRET = "secret-of-the-mailbox-0001";
   private static final CompanyId ACME = new CompanyId("acme");
   private static final ConnectionId CRM = new ConnectionId("acme-salesforce");
   private static final Duration WINDOW = Duration.ofSeconds(6);
@@ -72,7 +75,7 @@ class SalesforceJourneyTest {
             .withApiToken("0123456789abcdef")
             .withSalesforce(
                 new Config.SalesforceApp(
-                    org.access().consumerKey(), org.access().consumerSecret(), SECRET));
+                    org.access().consumerKey(), org.access().consumerSecret(), ""));
     var connection =
         new CrmConnection(
             CRM, ACME, "salesforce", org.id(), Map.of("my-domain", sandbox.api().toString()));
@@ -85,7 +88,7 @@ class SalesforceJourneyTest {
         new CompanyFile(
             new Company(ACME, "Acme", ZoneOffset.UTC), List.of(connection), Map.of(), book);
     app = App.start(config, Occasion.inEarnest(List.of(file), Map.of()));
-    URI target = app.address().resolve("/webhooks/salesforce/" + SECRET);
+    URI target = app.webhook(CRM);
     org.outbound()
         .activate(
             OutboundFlow.on(ObjectType.LEAD, target)
@@ -163,6 +166,38 @@ class SalesforceJourneyTest {
 
     assertThat(page).contains("This lead is yours", "Cleo");
     ownedBy(lead, "ann");
+  }
+
+  @Test
+  void connecting_sends_a_test_lead_through_and_leaves_nothing_open() {
+    var said = new StringWriter();
+
+    int exit =
+        BatonCommand.run(
+            new PrintWriter(said, true),
+            "connect",
+            "salesforce",
+            "--server=" + app.address(),
+            "--api-token=0123456789abcdef");
+
+    assertThat(said.toString())
+        .contains(app.webhook(CRM).toString())
+        .contains("told Baton of it", "offered to ann", "has a task", "deleted again")
+        .doesNotContain("  NO ");
+    assertThat(exit).isZero();
+    // Salesforce tells nobody of a deletion; Baton ends the lead all the same, before its window.
+    await()
+        .atMost(WINDOW.minusSeconds(2))
+        .until(() -> api("/api/v1/leads").contains("\"state\":\"ENDED\""));
+    soon().until(() -> org.tasks().stream().allMatch(t -> t.isTrue("IsClosed")));
+  }
+
+  private String api(String path) {
+    return person
+        .send(
+            HttpRequest.newBuilder(app.address().resolve(path))
+                .header("X-Auth-Token", "0123456789abcdef"))
+        .body();
   }
 
   @Test

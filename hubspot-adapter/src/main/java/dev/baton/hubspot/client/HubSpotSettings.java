@@ -60,6 +60,9 @@ public record HubSpotSettings(
           "Baton routes contacts, leads, tickets or deals, not " + object);
     }
     Currency.getInstance(currency);
+    if (!(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException("A share of the calls is above 0 and at most 1");
+    }
     if (!Set.of("http", "https").contains(String.valueOf(api.getScheme()))) {
       throw new IllegalArgumentException("HubSpot's API is at an http or https address");
     }
@@ -177,6 +180,22 @@ public record HubSpotSettings(
         currency,
         callsPerTenSeconds,
         share);
+  }
+
+  public HubSpotSettings using(double otherShare) {
+    return new HubSpotSettings(
+        api,
+        version,
+        oauthVersion,
+        connectTimeout,
+        requestTimeout,
+        object,
+        subjectProperty,
+        furtherProperties,
+        statuses,
+        currency,
+        callsPerTenSeconds,
+        otherShare);
   }
 
   /** A fresh budget of searches for one connection: HubSpot allows an account 5 a second (C5). */

@@ -6,14 +6,17 @@ import java.net.URI;
 /**
  * What Salesforce has granted. It does not say for how long.
  *
+ * @param organization the id of the org it opens; empty where it was not told
  * @param refresh buys the next session; empty where the earlier one stays good, or none is needed
  */
-public record SalesforceGrant(SalesforceLetIn letIn, String refresh) {
+public record SalesforceGrant(SalesforceLetIn letIn, String organization, String refresh) {
 
   /** The address an answer names is followed, since tokens are good there only. */
   static SalesforceGrant read(JsonNode answer, URI asked) {
     String identity = answer.path("id").asText("");
-    String user = identity.substring(identity.lastIndexOf('/') + 1);
+    String[] parts = identity.split("/", -1);
+    String user = parts[parts.length - 1];
+    String organization = parts.length > 1 ? parts[parts.length - 2] : "";
     String token = answer.path("access_token").asText("");
     if (token.isEmpty() || token.contains(" ")) {
       throw new SalesforceFault(
@@ -21,10 +24,13 @@ public record SalesforceGrant(SalesforceLetIn letIn, String refresh) {
     }
     return new SalesforceGrant(
         new SalesforceLetIn(
-            instance(answer.path("instance_url").asText(""), asked),
-            user.matches("[A-Za-z0-9]{15,18}") ? user : "",
-            token),
+            instance(answer.path("instance_url").asText(""), asked), isId(user) ? user : "", token),
+        isId(organization) ? organization : "",
         answer.path("refresh_token").asText(""));
+  }
+
+  private static boolean isId(String text) {
+    return text.matches("[A-Za-z0-9]{15,18}");
   }
 
   /** Tokens never travel in clear text because of an answer. */

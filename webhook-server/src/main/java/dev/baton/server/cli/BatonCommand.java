@@ -2,6 +2,7 @@ package dev.baton.server.cli;
 
 import dev.baton.ledger.StoreUnavailable;
 import dev.baton.server.Misconfigured;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +13,13 @@ import picocli.CommandLine.ParameterException;
     description = "Hands every CRM lead to the person who will answer it.",
     mixinStandardHelpOptions = true,
     versionProvider = BatonCommand.Version.class,
-    subcommands = {ServeCommand.class, DemoCommand.class, CheckCommand.class, ReplayCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      CheckCommand.class,
+      ConnectCommand.class,
+      ReplayCommand.class
+    })
 public final class BatonCommand implements Runnable {
   private static final int CANNOT_START = 2;
 
@@ -22,7 +29,15 @@ public final class BatonCommand implements Runnable {
 
   /** Runs a command; answers the exit code: 0, 2 when it cannot start as configured, else 1. */
   public static int run(String... arguments) {
-    var line = new CommandLine(new BatonCommand());
+    return run(new CommandLine(new BatonCommand()), arguments);
+  }
+
+  /** The same, with what it says going elsewhere. */
+  public static int run(PrintWriter said, String... arguments) {
+    return run(new CommandLine(new BatonCommand()).setOut(said).setErr(said), arguments);
+  }
+
+  private static int run(CommandLine line, String... arguments) {
     for (CommandLine command : line.getSubcommands().values()) {
       SettingOptions.addTo(command.getCommandSpec());
     }
@@ -41,7 +56,7 @@ public final class BatonCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: serve, demo, check or replay.");
+        spec.commandLine(), "Say what to do: serve, demo, check, connect or replay.");
   }
 
   /** The version that was built. */

@@ -3,6 +3,7 @@ package dev.baton.server.cli;
 import dev.baton.server.CompanyFile;
 import dev.baton.server.Config;
 import dev.baton.server.ConfigValues;
+import dev.baton.server.ConnectionSettings;
 import dev.baton.server.Setting;
 import dev.baton.store.Database;
 import java.util.concurrent.Callable;
@@ -26,7 +27,14 @@ final class CheckCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     out.print(values.described());
     Config config = values.checked();
-    config.companyFile().map(CompanyFile::read).ifPresent(f -> out.println("company file: good"));
+    config
+        .companyFile()
+        .map(CompanyFile::read)
+        .ifPresent(
+            file -> {
+              ConnectionSettings.check(file.connections(), config);
+              out.println("company file: good");
+            });
     if (config.hubspot().clientSecrets().isEmpty()) {
       out.println(
           "HubSpot webhooks would be refused: set " + Setting.HUBSPOT_CLIENT_SECRET.variable());

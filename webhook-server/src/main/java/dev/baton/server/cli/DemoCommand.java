@@ -46,7 +46,8 @@ final class DemoCommand implements Callable<Integer> {
                 new Config.HubSpotApp(
                     "demo-app",
                     secrets.isEmpty() ? List.of(random()) : secrets,
-                    given.hubspot().api()));
+                    given.hubspot().api(),
+                    given.hubspot().page()));
     Demo demo = Demo.start(config);
     Optional<URI> link = demo.open();
     URI address = demo.app().address();

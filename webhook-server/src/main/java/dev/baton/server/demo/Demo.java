@@ -76,11 +76,14 @@ public final class Demo implements AutoCloseable {
             .withSalesforce(salesforce.app())
             .withHubSpot(
                 new Config.HubSpotApp(
-                    config.hubspot().clientId(), config.hubspot().clientSecrets(), sandbox.api()));
+                    config.hubspot().clientId(),
+                    config.hubspot().clientSecrets(),
+                    sandbox.api(),
+                    sandbox.api()));
     var invitation = new Invitation(yours);
     App app = App.start(atSandbox, new Occasion(companies, tokens, true, invitation::current));
     sandbox.webhooks().target(app.publicUrl().resolve("/webhooks/hubspot"));
-    salesforce.tell(app.address());
+    salesforce.tell(app.webhook(salesforce.connection()));
     return new Demo(sandbox, busy, yours, salesforce, app);
   }
 

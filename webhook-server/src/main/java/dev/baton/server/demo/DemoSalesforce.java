@@ -12,10 +12,8 @@ import dev.baton.salesforce.sandbox.SandboxRecord;
 import dev.baton.salesforce.sandbox.SandboxSettings;
 import dev.baton.server.Config;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,19 +24,12 @@ final class DemoSalesforce implements AutoCloseable {
   private final SalesforceSandbox sandbox =
       SalesforceSandbox.start(SandboxSettings.defaults().withOutboundMinute(Duration.ofSeconds(2)));
   private final Org org = sandbox.openOrg("Harbour Homes");
-  private final String secret = secret();
   private final Set<String> seen = new HashSet<>();
   private final RandomGenerator random;
   private int count;
 
   DemoSalesforce(RandomGenerator random) {
     this.random = random;
-  }
-
-  private static String secret() {
-    var bytes = new byte[16];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   ConnectionId connection() {
@@ -55,8 +46,7 @@ final class DemoSalesforce implements AutoCloseable {
   }
 
   Config.SalesforceApp app() {
-    return new Config.SalesforceApp(
-        org.access().consumerKey(), org.access().consumerSecret(), secret);
+    return new Config.SalesforceApp(org.access().consumerKey(), org.access().consumerSecret(), "");
   }
 
   /** The agent is a user here, too. */
@@ -66,8 +56,7 @@ final class DemoSalesforce implements AutoCloseable {
   }
 
   /** Sends what the flows of Baton's package would send. */
-  void tell(URI server) {
-    URI target = server.resolve("/webhooks/salesforce/" + secret);
+  void tell(URI target) {
     org.outbound()
         .activate(
             OutboundFlow.on(ObjectType.LEAD, target)

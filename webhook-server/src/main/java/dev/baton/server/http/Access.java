@@ -8,6 +8,8 @@ public enum Access {
   CRM_SIGNATURE,
   /** Only who has the link of the offer. */
   OFFER_LINK,
+  /** Only who comes back from a CRM with a state that was given out. */
+  CONSENT_STATE,
   /** Only a program with the company's API token. */
   API_TOKEN
 }

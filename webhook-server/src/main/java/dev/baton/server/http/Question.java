@@ -29,6 +29,12 @@ public record Question(
     return company.orElseThrow(() -> new IllegalStateException("The route needs no token"));
   }
 
+  /** Whether a form of another site was sent: that is not a press of ours, whatever it holds. */
+  public boolean fromElsewhere() {
+    String site = header.apply("Sec-Fetch-Site").orElse("same-origin");
+    return !site.equals("same-origin") && !site.equals("none");
+  }
+
   /** The fields of a submitted form; the last of several equal names counts. */
   public Map<String, String> form() {
     return decode(new String(body, StandardCharsets.UTF_8));

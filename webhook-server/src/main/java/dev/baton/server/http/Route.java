@@ -27,6 +27,10 @@ public record Route(String method, String pattern, Access access, int bodyLimit,
     return new Route("POST", pattern, access, bodyLimit, handler);
   }
 
+  public static Route delete(String pattern, Access access, Handler handler) {
+    return new Route("DELETE", pattern, access, NO_BODY, handler);
+  }
+
   /** The values of the placeholders; empty when the path is not this route's. */
   Optional<Map<String, String>> match(String path) {
     String[] wanted = pattern.split("/", -1);

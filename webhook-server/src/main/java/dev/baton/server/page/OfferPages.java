@@ -95,7 +95,7 @@ public final class OfferPages {
     if (found.isEmpty()) return unknown();
     Opened opened = found.get();
     Instant now = clock.instant();
-    if (fromElsewhere(question)) {
+    if (question.fromElsewhere()) {
       return Answer.html(403, Pages.offer(views.of(opened, Optional.of(Notice.ONCE_MORE), now)));
     }
     String nonce = question.form().getOrDefault("nonce", "");
@@ -108,12 +108,6 @@ public final class OfferPages {
         };
     String words = notice.map(n -> "?" + NOTICE + "=" + n.key()).orElse("");
     return Answer.seeOther(opened.address() + words);
-  }
-
-  /** A form of another site is not a press of ours, whatever it holds. */
-  private static boolean fromElsewhere(Question question) {
-    String site = question.header().apply("Sec-Fetch-Site").orElse("same-origin");
-    return !site.equals("same-origin") && !site.equals("none");
   }
 
   /** Whether it happened or was refused, the page tells the truth; this is what it cannot tell. */

@@ -30,6 +30,10 @@ public final class Pages {
     return render("why.jte", Map.of("view", view));
   }
 
+  static String consent(ConsentView view) {
+    return render("consent.jte", Map.of("view", view));
+  }
+
   static String welcome() {
     return render("welcome.jte", Map.of());
   }

@@ -129,6 +129,7 @@ class RoutesTest {
               .replace("{id}", "00000000-0000-7000-8000-000000000000")
               .replace("{direction}", "out")
               .replace("{version}", "x")
+              .replace("{key}", "00000000-contacts-1")
               .replace("{name}", "baton.css");
       for (String method : List.of("GET", "HEAD", "OPTIONS")) {
         HttpResponse<String> answer =

@@ -1,0 +1,36 @@
+package dev.baton.server;
+
+import dev.baton.company.ConnectionId;
+import dev.baton.crm.CrmConsent;
+import dev.baton.crm.OAuthTokens;
+import dev.baton.flow.Doors;
+import dev.baton.store.Database;
+import dev.baton.store.JdbcTokenVault;
+import dev.baton.store.Sealing;
+import java.util.Optional;
+
+/** The doors of all connected accounts; what opens them is kept sealed in the database. */
+record CrmDoors(CrmConnectors connectors, Database database, Sealing sealing) implements Doors {
+
+  @Override
+  public Optional<CrmConsent> consent(ConnectionId connection) {
+    return connectors.consent(connection);
+  }
+
+  @Override
+  public boolean isShut(ConnectionId connection) {
+    return vault(connection)
+        .saved()
+        .filter(tokens -> !tokens.access().isEmpty() || !tokens.refresh().isEmpty())
+        .isEmpty();
+  }
+
+  @Override
+  public void keep(ConnectionId connection, OAuthTokens tokens) {
+    vault(connection).save(tokens);
+  }
+
+  private JdbcTokenVault vault(ConnectionId connection) {
+    return new JdbcTokenVault(database, sealing, connection);
+  }
+}
