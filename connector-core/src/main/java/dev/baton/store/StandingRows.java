@@ -72,7 +72,8 @@ final class StandingRows {
               last_received_at = CASE WHEN :leads > 0 THEN :now ELSE last_received_at END,
               received_total = received_total + :leads,
               available_since = CASE WHEN :off AND available THEN :now ELSE available_since END,
-              available = available AND NOT :off
+              available = available AND NOT :off,
+              off_because = CASE WHEN :off THEN '' ELSE off_because END
             WHERE company_id = :company AND agent_id = :agent
             """);
     for (Standing each : some) {

@@ -3,6 +3,7 @@ package dev.baton.store;
 import dev.baton.agent.Presences;
 import dev.baton.company.Companies;
 import dev.baton.crm.Breakers;
+import dev.baton.crm.CrmUsers;
 import dev.baton.delivery.Attempts;
 import dev.baton.delivery.Deliveries;
 import dev.baton.feedback.Comments;
@@ -15,6 +16,7 @@ import dev.baton.ledger.OfferTokens;
 import dev.baton.memory.InMemoryBills;
 import dev.baton.memory.InMemoryComments;
 import dev.baton.memory.InMemoryCompanies;
+import dev.baton.memory.InMemoryCrmUsers;
 import dev.baton.memory.InMemoryHeartbeats;
 import dev.baton.memory.InMemoryInbox;
 import dev.baton.memory.InMemoryLedger;
@@ -40,6 +42,7 @@ public record StoreUnderTest(
     Deliveries deliveries,
     Attempts attempts,
     Bills bills,
+    CrmUsers users,
     Runnable closing)
     implements AutoCloseable {
 
@@ -67,6 +70,7 @@ public record StoreUnderTest(
         deliveries,
         deliveries,
         new InMemoryBills(ledger),
+        new InMemoryCrmUsers(),
         () -> {});
   }
 
@@ -98,6 +102,7 @@ public record StoreUnderTest(
         new JdbcDeliveries(database),
         new JdbcAttempts(database),
         new JdbcBills(database),
+        new JdbcCrmUsers(database),
         opened::close);
   }
 
