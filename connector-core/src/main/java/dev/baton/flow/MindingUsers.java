@@ -14,9 +14,11 @@ import dev.baton.routing.BookDraft;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
 import dev.baton.routing.RoutingBooks.Publication;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -60,6 +62,16 @@ public final class MindingUsers {
     List<KnownUser> before = users.of(connection.id());
     if (listed.lacksTooMany(before)) doubt(connection, listed, before);
     else act(connection, listed, before);
+  }
+
+  /** Who a company's agents are in its connections, as far as that was seen. */
+  public List<Known> ofAgents(CompanyId company) {
+    return users.ofAgents(company);
+  }
+
+  /** Who is not available because his user has left, and since when. */
+  public Map<AgentId, Instant> left(CompanyId company) {
+    return presences.left(company);
   }
 
   private void doubt(CrmConnection connection, UserList listed, List<KnownUser> before) {

@@ -2,6 +2,7 @@ package dev.baton.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param publicUrl empty for {@code http://localhost:PORT}
  * @param databaseUrl empty for the embedded database
  * @param zipFile where zip codes are; empty where nobody is near or far
+ * @param usersEvery how long it takes until a CRM is asked again who its users are
  */
 public record Config(
     int port,
@@ -25,6 +27,7 @@ public record Config(
     Optional<String> apiToken,
     Optional<Path> companyFile,
     Optional<Path> zipFile,
+    Duration usersEvery,
     HubSpotApp hubspot,
     SalesforceApp salesforce) {
 
@@ -67,6 +70,7 @@ public record Config(
         apiToken,
         companyFile,
         zipFile,
+        usersEvery,
         hubspot,
         other);
   }
@@ -83,6 +87,24 @@ public record Config(
         apiToken,
         companyFile,
         zipFile,
+        usersEvery,
+        hubspot,
+        salesforce);
+  }
+
+  public Config withUsersEvery(Duration other) {
+    return new Config(
+        port,
+        data,
+        publicUrl,
+        databaseUrl,
+        databaseUser,
+        databasePassword,
+        secretKey,
+        apiToken,
+        companyFile,
+        zipFile,
+        other,
         hubspot,
         salesforce);
   }
@@ -99,6 +121,7 @@ public record Config(
         Optional.of(other),
         companyFile,
         zipFile,
+        usersEvery,
         hubspot,
         salesforce);
   }
@@ -115,6 +138,7 @@ public record Config(
         apiToken,
         companyFile,
         zipFile,
+        usersEvery,
         other,
         salesforce);
   }
@@ -134,7 +158,7 @@ public record Config(
     var problems = new Problems();
     var config =
         new Config(
-            problems.of(values, Setting.PORT, Config::port),
+            problems.of(values, Setting.PORT, Config::port, "is a number from 0 to 65535"),
             Path.of(values.text(Setting.DATA)),
             values.optional(Setting.PUBLIC_URL).map(u -> problems.url(values, Setting.PUBLIC_URL)),
             values.optional(Setting.DATABASE_URL).map(u -> problems.database(values, u)),
@@ -144,6 +168,9 @@ public record Config(
             values.optional(Setting.API_TOKEN),
             values.optional(Setting.COMPANY_FILE).map(Path::of),
             values.optional(Setting.ZIP_FILE).map(Path::of),
+            Duration.ofSeconds(
+                problems.of(
+                    values, Setting.USERS_SECONDS, Config::pause, "is a number of at least 60")),
             new HubSpotApp(
                 values.text(Setting.HUBSPOT_CLIENT_ID),
                 Stream.of(
@@ -176,6 +203,13 @@ public record Config(
     return port;
   }
 
+  /** Each look costs calls of the CRM's budget. */
+  private static int pause(String text) {
+    int seconds = Integer.parseInt(text);
+    if (seconds < 60) throw new IllegalArgumentException();
+    return seconds;
+  }
+
   private static final class Problems {
     private final List<String> found = new java.util.ArrayList<>();
 
@@ -187,11 +221,11 @@ public record Config(
       found.add(setting.key() + " (from " + values.source(setting) + ") " + rule);
     }
 
-    int of(ConfigValues values, Setting setting, Parser<Integer> parser) {
+    int of(ConfigValues values, Setting setting, Parser<Integer> parser, String rule) {
       try {
         return parser.parse(values.text(setting));
       } catch (IllegalArgumentException wrong) {
-        add(values, setting, "is a number from 0 to 65535");
+        add(values, setting, rule);
         return 0;
       }
     }

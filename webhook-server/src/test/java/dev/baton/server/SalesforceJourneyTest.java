@@ -35,6 +35,7 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A Salesforce lead's journey over the wire, from outbound message to owner. */
@@ -42,7 +43,7 @@ class SalesforceJourneyTest {
   private static final String SECRET = "secret-of-the-mailbox-0001";
   private static final CompanyId ACME = new CompanyId("acme");
   private static final ConnectionId CRM = new ConnectionId("acme-salesforce");
-  private static final Duration WINDOW = Duration.ofSeconds(6);
+  private static final String SHORT_WINDOW = "short-window";
 
   @TempDir Path data;
   private final SalesforceSandbox sandbox =
@@ -66,10 +67,13 @@ class SalesforceJourneyTest {
   }
 
   @BeforeEach
-  void open() {
+  void open(TestInfo test) {
+    Duration window =
+        test.getTags().contains(SHORT_WINDOW) ? Duration.ofSeconds(6) : Duration.ofMinutes(5);
     var config =
         ConfigUnderTest.embedded(data)
             .withApiToken("0123456789abcdef")
+            .withUsersEvery(Duration.ofMillis(200))
             .withSalesforce(
                 new Config.SalesforceApp(
                     org.access().consumerKey(), org.access().consumerSecret(), SECRET));
@@ -80,7 +84,7 @@ class SalesforceJourneyTest {
         new BookDraft(
             List.of(Tag.preferential("Harbour")),
             List.of(agent("ann"), agent("bob")),
-            RoutingSettings.DEFAULT.withWindow(OfferWindow.demonstration(WINDOW)));
+            RoutingSettings.DEFAULT.withWindow(OfferWindow.demonstration(window)));
     var file =
         new CompanyFile(
             new Company(ACME, "Acme", ZoneOffset.UTC), List.of(connection), Map.of(), book);
@@ -176,6 +180,7 @@ class SalesforceJourneyTest {
   }
 
   @Test
+  @org.junit.jupiter.api.Tag(SHORT_WINDOW)
   void time_out_next() {
     String lead = leadArrives();
     taskFor(lead, "ann");
@@ -194,5 +199,18 @@ class SalesforceJourneyTest {
 
     soon().until(() -> org.tasksOf(lead).stream().allMatch(t -> t.isTrue("IsClosed")));
     assertThat(org.record(lead).orElseThrow().value("OwnerId")).isEqualTo(users.get("bob").id());
+  }
+
+  @Test
+  void a_user_deactivated_in_salesforce_loses_the_offer_and_the_next_agent_has_it() {
+    String lead = leadArrives();
+    URI anns = link(taskFor(lead, "ann"));
+
+    org.deactivateUser(users.get("ann").id());
+
+    URI bobs = link(taskFor(lead, "bob"));
+    assertThat(person.get(anns).body()).contains("taken back").doesNotContain("Cleo");
+    assertThat(person.press(bobs, "accept")).contains("This lead is yours", "Cleo");
+    ownedBy(lead, "bob");
   }
 }

@@ -8,6 +8,7 @@ import dev.baton.company.CrmConnection;
 import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmAccount.Finding;
 import dev.baton.flow.Connectors;
+import dev.baton.flow.LookingAtUsers;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Problem;
@@ -22,10 +23,12 @@ public final class ConnectionsApi {
 
   private final Companies companies;
   private final Connectors connectors;
+  private final LookingAtUsers users;
 
-  public ConnectionsApi(Companies companies, Connectors connectors) {
+  public ConnectionsApi(Companies companies, Connectors connectors, LookingAtUsers users) {
     this.companies = companies;
     this.connectors = connectors;
+    this.users = users;
   }
 
   public List<Route> routes() {
@@ -44,6 +47,7 @@ public final class ConnectionsApi {
     CrmAccount account = connectors.account(connection.id());
     var findings = new ArrayList<Finding>(account.prepare());
     findings.addAll(account.check());
+    findings.addAll(users.findings(connection));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("connection", connection.id().value());
     json.put("ready", findings.stream().allMatch(Finding::ok));
