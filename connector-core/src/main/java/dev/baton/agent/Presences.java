@@ -2,12 +2,27 @@ package dev.baton.agent;
 
 import dev.baton.company.CompanyId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 /** Where agents' availability toggles are kept: facts with a time, not configuration. */
 public interface Presences {
-  /** The agent is there from now on, or is not. */
+  /** Somebody says that the agent is there from now on, or is not. */
   void set(CompanyId company, AgentId agent, boolean available, Instant at);
+
+  /** The agent's CRM user is not active any more: he is not there until somebody says so. */
+  void leave(CompanyId company, AgentId agent, Instant at);
+
+  /**
+   * The agent's CRM user is active again: he is there, where {@link #leave} took him away and
+   * nobody has said since whether he is.
+   *
+   * @return whether that was so
+   */
+  boolean comeBack(CompanyId company, AgentId agent, Instant at);
+
+  /** Who is not there because of {@link #leave} alone, and since when. */
+  Map<AgentId, Instant> left(CompanyId company);
 
   /** The agent is out of office for a time. */
   void away(CompanyId company, AgentId agent, Absence absence);

@@ -9,9 +9,11 @@ import java.util.List;
 /** Brings a CRM account to where Baton can work with it, and says what is still missing. */
 public final class ConnectingAccounts {
   private final Connectors connectors;
+  private final LookingAtUsers users;
 
-  public ConnectingAccounts(Connectors connectors) {
+  public ConnectingAccounts(Connectors connectors, LookingAtUsers users) {
     this.connectors = connectors;
+    this.users = users;
   }
 
   /** What was found of an account. */
@@ -51,6 +53,7 @@ public final class ConnectingAccounts {
     try {
       if (prepare) findings.addAll(account.prepare());
       findings.addAll(account.check());
+      findings.addAll(users.findings(connectors.connection(connection)));
     } catch (IllegalStateException noTokens) {
       // Nobody has let Baton in yet, or it was with another key: the message says what to do.
       findings.add(Finding.wrong("Tokens of " + connection, String.valueOf(noTokens.getMessage())));

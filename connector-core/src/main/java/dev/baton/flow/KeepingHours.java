@@ -45,17 +45,19 @@ public final class KeepingHours {
    * @param word empty to let the hours hold again
    */
   public Publication override(CompanyId company, Optional<AdminOverride> word, String by) {
-    BookDraft before = books.current(company).content();
-    RoutingSettings settings = before.settings();
-    var draft =
-        new BookDraft(
-            before.tags(),
-            before.agents(),
-            before.teams(),
-            settings.with(settings.calendar().with(word)));
-    Publication publication = books.publish(company, draft, by, ledger.now());
+    Publication publication =
+        books.revise(company, before -> withOverride(before, word), by, ledger.now());
     if (publication instanceof Published) look(company);
     return publication;
+  }
+
+  private static BookDraft withOverride(BookDraft before, Optional<AdminOverride> word) {
+    RoutingSettings settings = before.settings();
+    return new BookDraft(
+        before.tags(),
+        before.agents(),
+        before.teams(),
+        settings.with(settings.calendar().with(word)));
   }
 
   /** Brings held leads in line with the hours as they are now; answers how many that changed. */

@@ -63,10 +63,21 @@ public final class MindingAgents {
     presences.away(company, agent, absence);
   }
 
-  /** The agent was deactivated in the CRM, or has left: unavailable, and his offers end. */
+  /** The agent was deactivated in the CRM: unavailable, and his offers end. */
   public void left(CompanyId company, AgentId agent) {
-    presences.set(company, agent, false, ledger.now());
+    presences.leave(company, agent, ledger.now());
     for (LeadId lead : leads.offeredTo(company, agent)) rotating.carryOut(lead, new Leave(agent));
+  }
+
+  /**
+   * The agent is back in the CRM: available, unless somebody has said otherwise since he left.
+   *
+   * @return whether he is available because of that
+   */
+  public boolean cameBack(CompanyId company, AgentId agent) {
+    boolean back = presences.comeBack(company, agent, ledger.now());
+    if (back) look();
+    return back;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.baton.routing;
 import dev.baton.company.CompanyId;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Where the revisions of companies' routing books are kept, for ever. */
 public interface RoutingBooks {
@@ -19,6 +20,14 @@ public interface RoutingBooks {
 
   /** Makes the draft the next revision, unless something is wrong with it. */
   Publication publish(CompanyId company, BookDraft draft, String by, Instant at);
+
+  /**
+   * Changes the revision in force and publishes that as the next, so that nothing published at the
+   * same moment is lost. Where the change changes nothing, the revision in force stays.
+   *
+   * @param change made of what is in force by then; no I/O
+   */
+  Publication revise(CompanyId company, UnaryOperator<BookDraft> change, String by, Instant at);
 
   /** What became of a draft. */
   sealed interface Publication {

@@ -16,6 +16,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Availability toggles, and when each agent was last asked, in the database. */
 public final class JdbcPresences implements Presences {
+  /** Why somebody is away whom nobody has switched off. */
+  private static final String CRM_USER_LEFT = "CRM_USER_LEFT";
+
   private final Database database;
 
   public JdbcPresences(Database database) {
@@ -36,8 +39,11 @@ public final class JdbcPresences implements Presences {
     handle
         .createUpdate(
             """
-            UPDATE agent_standing SET available = :available, available_since = :at
-            WHERE company_id = :company AND agent_id = :agent AND available <> :available
+            UPDATE agent_standing SET
+              available_since = CASE WHEN available <> :available THEN :at ELSE available_since END,
+              available = :available, off_because = ''
+            WHERE company_id = :company AND agent_id = :agent
+              AND (available <> :available OR off_because <> '')
             """)
         .bind("company", company.value())
         .bind("agent", agent.value())
@@ -59,6 +65,66 @@ public final class JdbcPresences implements Presences {
         .bind("agent", agent.value())
         .bind("at", at)
         .execute();
+  }
+
+  @Override
+  public void leave(CompanyId company, AgentId agent, Instant at) {
+    database.inTransaction(
+        handle -> {
+          addUnknown(handle, company, agent, at);
+          return handle
+              .createUpdate(
+                  """
+                  UPDATE agent_standing SET available = FALSE, available_since = :at,
+                    off_because = :because
+                  WHERE company_id = :company AND agent_id = :agent AND available
+                  """)
+              .bind("company", company.value())
+              .bind("agent", agent.value())
+              .bind("because", CRM_USER_LEFT)
+              .bind("at", at)
+              .execute();
+        });
+  }
+
+  @Override
+  public boolean comeBack(CompanyId company, AgentId agent, Instant at) {
+    return database.inTransaction(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        UPDATE agent_standing SET available = TRUE, available_since = :at,
+                          off_because = ''
+                        WHERE company_id = :company AND agent_id = :agent
+                          AND NOT available AND off_because = :because
+                        """)
+                    .bind("company", company.value())
+                    .bind("agent", agent.value())
+                    .bind("because", CRM_USER_LEFT)
+                    .bind("at", at)
+                    .execute())
+        > 0;
+  }
+
+  @Override
+  public Map<AgentId, Instant> left(CompanyId company) {
+    return database.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT agent_id, available_since FROM agent_standing
+                    WHERE company_id = :company AND NOT available AND off_because = :because
+                    """)
+                .bind("company", company.value())
+                .bind("because", CRM_USER_LEFT)
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            new AgentId(row.getString("agent_id")),
+                            row.getObject("available_since", OffsetDateTime.class).toInstant()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /** Routing books in the database; a revision never changes, so each is read once. */
@@ -74,16 +75,34 @@ public final class JdbcRoutingBooks implements RoutingBooks {
     return new Publication.Published(new RoutingBook(company, revision, draft));
   }
 
+  @Override
+  public Publication revise(
+      CompanyId company, UnaryOperator<BookDraft> change, String by, Instant at) {
+    return database.inTransaction(
+        handle -> {
+          RoutingBook before = revision(handle, company, locked(handle, company));
+          BookDraft draft = change.apply(before.content());
+          if (draft.equals(before.content())) return new Publication.Published(before);
+          List<String> problems = draft.problems();
+          if (!problems.isEmpty()) return new Publication.Refused(problems);
+          int revision = publish(handle, company, draft, by, at);
+          return new Publication.Published(new RoutingBook(company, revision, draft));
+        });
+  }
+
+  /** The revision in force, which nobody else replaces before this transaction ends. */
+  private static int locked(Handle handle, CompanyId company) {
+    return handle
+        .createQuery("SELECT revision FROM company WHERE id = :company FOR UPDATE")
+        .bind("company", company.value())
+        .mapTo(Integer.class)
+        .findOne()
+        .orElseThrow(() -> new NoSuchElementException("No company " + company));
+  }
+
   private static int publish(
       Handle handle, CompanyId company, BookDraft draft, String by, Instant at) {
-    int revision =
-        1
-            + handle
-                .createQuery("SELECT revision FROM company WHERE id = :company FOR UPDATE")
-                .bind("company", company.value())
-                .mapTo(Integer.class)
-                .findOne()
-                .orElseThrow(() -> new NoSuchElementException("No company " + company));
+    int revision = 1 + locked(handle, company);
     handle
         .createUpdate(
             """

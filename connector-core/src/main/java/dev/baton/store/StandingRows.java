@@ -74,7 +74,8 @@ final class StandingRows {
                 THEN GREATEST(COALESCE(last_received_at, :now), :now) ELSE last_received_at END,
               received_total = received_total + :leads,
               available_since = CASE WHEN :off AND available THEN :now ELSE available_since END,
-              available = available AND NOT :off
+              available = available AND NOT :off,
+              off_because = CASE WHEN :off THEN '' ELSE off_because END
             WHERE company_id = :company AND agent_id = :agent
             """);
     for (Standing each : some) {

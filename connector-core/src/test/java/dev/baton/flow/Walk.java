@@ -35,6 +35,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
 /**
  * The whole walk of a lead with a CRM in memory, one step at a time, on a clock that tests tick.
@@ -43,6 +44,7 @@ final class Walk implements Connectors, AutoCloseable {
   static final CompanyId ACME = new CompanyId("acme");
   static final ConnectionId CRM = new ConnectionId("acme-crm");
   static final Duration WINDOW = Duration.ofMinutes(5);
+  static final Duration USERS_EVERY = Duration.ofMinutes(15);
 
   final StoreUnderTest store;
   final InMemoryCrm crm;
@@ -50,6 +52,7 @@ final class Walk implements Connectors, AutoCloseable {
   final MindingAgents minding;
   final RecordingFeedback feedback;
   final CatchingUp catchingUp;
+  final SyncingUsers syncing;
   private final WorkingOffInbox inbox;
   private final DeliveringWrites delivering;
   private final Map<String, CrmNotice> notices = new HashMap<>();
@@ -107,6 +110,7 @@ final class Walk implements Connectors, AutoCloseable {
             store.inbox(),
             store.clock(),
             Runnable::run);
+    syncing = anotherNodeSyncing();
     delivering =
         new DeliveringWrites(
             store.outbox(),
@@ -126,6 +130,27 @@ final class Walk implements Connectors, AutoCloseable {
             Bell.silent());
   }
 
+  SyncingUsers anotherNodeSyncing() {
+    return syncing(Runnable::run);
+  }
+
+  SyncingUsers syncing(Executor threads) {
+    return new SyncingUsers(
+        store.companies(),
+        store.users(),
+        this,
+        new MindingUsers(
+            store.books(),
+            store.presences(),
+            store.users(),
+            minding,
+            new MindingDeliveries(store.deliveries(), this, Bells.silent(), store.clock()),
+            store.clock()),
+        store.clock(),
+        threads,
+        USERS_EVERY);
+  }
+
   Walk agent(String id, boolean catchall) {
     String owner = crm.givenUser(id, id + "@example.org");
     owners.put(id, owner);
@@ -142,9 +167,13 @@ final class Walk implements Connectors, AutoCloseable {
   }
 
   Walk agentOutsideTheCrm(String id) {
+    return agentOutsideTheCrm(id, "");
+  }
+
+  Walk agentOutsideTheCrm(String id, String email) {
     agents.add(
         new Agent(
-            new dev.baton.agent.AgentId(id), id, "", Set.of("Harbour"), true, false, Map.of()));
+            new dev.baton.agent.AgentId(id), id, email, Set.of("Harbour"), true, false, Map.of()));
     return publish();
   }
 

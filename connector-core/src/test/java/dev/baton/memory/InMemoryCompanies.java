@@ -25,6 +25,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Companies, their books and their agents' presence, in memory. */
 public final class InMemoryCompanies implements Companies, RoutingBooks, Presences {
@@ -33,6 +34,7 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
   private final Map<ConnectionId, CrmConnection> connections = new HashMap<>();
   private final Map<CompanyId, List<RoutingBook>> books = new HashMap<>();
   private final Map<CompanyId, Set<AgentId>> away = new HashMap<>();
+  private final Map<CompanyId, Map<AgentId, Instant>> left = new HashMap<>();
   private final Map<CompanyId, Map<AgentId, List<Absence>>> absences = new HashMap<>();
   private final Map<CompanyId, Map<AgentId, Instant>> asked = new HashMap<>();
 
@@ -91,10 +93,43 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
   }
 
   @Override
+  public synchronized Publication revise(
+      CompanyId company, UnaryOperator<BookDraft> change, String by, Instant at) {
+    RoutingBook before = current(company);
+    BookDraft draft = change.apply(before.content());
+    return draft.equals(before.content())
+        ? new Publication.Published(before)
+        : publish(company, draft, by, at);
+  }
+
+  @Override
   public synchronized void set(CompanyId company, AgentId agent, boolean available, Instant at) {
     var ofCompany = away.computeIfAbsent(company, c -> new HashSet<>());
     if (available) ofCompany.remove(agent);
     else ofCompany.add(agent);
+    ofLeft(company).remove(agent);
+  }
+
+  private Map<AgentId, Instant> ofLeft(CompanyId company) {
+    return left.computeIfAbsent(company, c -> new HashMap<>());
+  }
+
+  @Override
+  public synchronized void leave(CompanyId company, AgentId agent, Instant at) {
+    if (!away.computeIfAbsent(company, c -> new HashSet<>()).add(agent)) return;
+    ofLeft(company).put(agent, at);
+  }
+
+  @Override
+  public synchronized boolean comeBack(CompanyId company, AgentId agent, Instant at) {
+    boolean back = ofLeft(company).remove(agent) != null;
+    if (back) set(company, agent, true, at);
+    return back;
+  }
+
+  @Override
+  public synchronized Map<AgentId, Instant> left(CompanyId company) {
+    return Map.copyOf(ofLeft(company));
   }
 
   @Override

@@ -66,6 +66,7 @@ public final class InMemoryCrm implements CrmConnector, CrmAccount, CrmUnderTest
   private final Map<CrmRecord, String> commentsByHand = new HashMap<>();
   private final Map<String, TaskRow> tasks = new LinkedHashMap<>();
   private final Map<String, CrmUser> users = new LinkedHashMap<>();
+  private final Set<String> unlisted = new HashSet<>();
   private final Set<CrmRecord> locked = new HashSet<>();
   private final Set<CrmRecord> refused = new HashSet<>();
   private Optional<Duration> limited = Optional.empty();
@@ -195,7 +196,7 @@ public final class InMemoryCrm implements CrmConnector, CrmAccount, CrmUnderTest
   @Override
   public synchronized List<CrmUser> users() {
     requireOpen();
-    return List.copyOf(users.values());
+    return users.values().stream().filter(user -> !unlisted.contains(user.owner())).toList();
   }
 
   @Override
@@ -209,6 +210,33 @@ public final class InMemoryCrm implements CrmConnector, CrmAccount, CrmUnderTest
   public synchronized void givenUserLeft(String owner) {
     CrmUser user = users.get(owner);
     users.put(owner, new CrmUser(owner, user.user(), user.name(), user.email(), false));
+  }
+
+  /** The user is active again, and listed. */
+  public synchronized void givenUserBack(String owner) {
+    CrmUser user = users.get(owner);
+    users.put(owner, new CrmUser(owner, user.user(), user.name(), user.email(), true));
+    unlisted.remove(owner);
+  }
+
+  /** The account lists the user no more. */
+  public synchronized void givenUserGone(String owner) {
+    unlisted.add(owner);
+  }
+
+  /** The same login owns records by another id now; answers it. */
+  public synchronized String givenOtherOwnerId(String owner) {
+    CrmUser user = users.get(owner);
+    givenUserLeft(owner);
+    String other = String.valueOf(nextId++);
+    users.put(other, new CrmUser(other, user.user(), user.name(), user.email(), true));
+    return other;
+  }
+
+  /** The user has another e-mail address now. */
+  public synchronized void givenEmail(String owner, String email) {
+    CrmUser user = users.get(owner);
+    users.put(owner, new CrmUser(owner, user.user(), user.name(), email, user.active()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.baton.store;
 import dev.baton.agent.Presences;
 import dev.baton.company.Companies;
 import dev.baton.crm.Breakers;
+import dev.baton.crm.CrmUsers;
 import dev.baton.delivery.Attempts;
 import dev.baton.delivery.Deliveries;
 import dev.baton.feedback.Comments;
@@ -14,6 +15,7 @@ import dev.baton.ledger.Ledger;
 import dev.baton.ledger.OfferTokens;
 import dev.baton.memory.InMemoryBills;
 import dev.baton.memory.InMemoryCompanies;
+import dev.baton.memory.InMemoryCrmUsers;
 import dev.baton.memory.InMemoryHeartbeats;
 import dev.baton.memory.InMemoryInbox;
 import dev.baton.memory.InMemoryLedger;
@@ -39,6 +41,7 @@ public record StoreUnderTest(
     Deliveries deliveries,
     Attempts attempts,
     Bills bills,
+    CrmUsers users,
     Runnable closing)
     implements AutoCloseable {
 
@@ -66,6 +69,7 @@ public record StoreUnderTest(
         deliveries,
         deliveries,
         new InMemoryBills(ledger),
+        new InMemoryCrmUsers(),
         () -> {});
   }
 
@@ -97,6 +101,7 @@ public record StoreUnderTest(
         new JdbcDeliveries(database),
         new JdbcAttempts(database),
         new JdbcBills(database),
+        new JdbcCrmUsers(database),
         opened::close);
   }
 

@@ -11,6 +11,7 @@ import dev.baton.flow.ConnectingAccounts;
 import dev.baton.flow.DeliveringWrites;
 import dev.baton.flow.HearingAnswers;
 import dev.baton.flow.KeepingHours;
+import dev.baton.flow.LookingAtUsers;
 import dev.baton.flow.MindingAgents;
 import dev.baton.flow.ReceivingNotices;
 import dev.baton.flow.RecordingFeedback;
@@ -54,6 +55,7 @@ import dev.baton.store.JdbcBills;
 import dev.baton.store.JdbcComments;
 import dev.baton.store.JdbcCompanies;
 import dev.baton.store.JdbcConsents;
+import dev.baton.store.JdbcCrmUsers;
 import dev.baton.store.JdbcInbox;
 import dev.baton.store.JdbcInstallation;
 import dev.baton.store.JdbcLeads;
@@ -233,12 +235,14 @@ public final class App implements AutoCloseable {
             (offer, agent) -> publicUrl + "/o/" + tokens.token(offer, agent));
     var workingOff = traffic.workingOff(inbox, takingIn, answers);
     var catchingUp = traffic.catchingUp(inbox);
+    var mindingUsers = traffic.mindingUsers(books, minding);
+    var syncingUsers = traffic.syncingUsers(mindingUsers, config.usersEvery());
     var delivering = traffic.delivering(outbox, books);
     var receiving = stops.add(new ReceivingNotices(inbox, companies, bells));
     stops.add(Housekeeping.start(database, inbox, traffic.attempts(), clock));
     stops.add(quartz);
     quartz.start(
-        () -> workingOff.work() + catchingUp.look(),
+        () -> workingOff.work() + catchingUp.look() + syncingUsers.look(),
         () -> rotating.settleDue(DUE_AT_ONCE) + minding.look(),
         () -> delivering.deliver() + succession.takeOver(clock.instant()));
 
@@ -253,13 +257,14 @@ public final class App implements AutoCloseable {
     routes.addAll(new DeliveriesApi(traffic.deliveries()).routes());
     routes.addAll(new RoutingApi(leads, books, companies, ledger::facts, zips).routes());
     routes.addAll(new LeadActionsApi(rotating, minding, leads, books).routes());
-    routes.addAll(new AgentsApi(books, companies, ledger::facts, minding).routes());
+    routes.addAll(new AgentsApi(books, companies, ledger::facts, minding, mindingUsers).routes());
     routes.addAll(
         new FeedbackApi(feedback, new JdbcComments(database), rotating, leads, books).routes());
     var hours = new KeepingHours(books, leads, ledger, rotating);
     routes.addAll(new HoursApi(hours, books, companies, clock).routes());
     routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
+    var lookingAtUsers = new LookingAtUsers(books, presences, new JdbcCrmUsers(database));
     var consent =
         new AskingConsent(
             connectors,
@@ -268,7 +273,8 @@ public final class App implements AutoCloseable {
             publicUrl.resolve(ConsentPages.ADDRESS),
             clock);
     routes.addAll(
-        new ConnectionsApi(companies, new ConnectingAccounts(connectors), webhooks, consent)
+        new ConnectionsApi(
+                companies, new ConnectingAccounts(connectors, lookingAtUsers), webhooks, consent)
             .routes());
     routes.addAll(new ConsentPages(consent, connectors).routes());
     var sending = new SendingTestLeads(connectors, books, inbox, leads, bells, clock);

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param publicUrl empty for {@code http://localhost:PORT}
  * @param databaseUrl empty for the embedded database
  * @param zipFile where zip codes are; empty where nobody is near or far
+ * @param usersEvery how long it takes until a CRM is asked again who its users are
  */
 public record Config(
     int port,
@@ -29,6 +31,7 @@ public record Config(
     Optional<String> apiToken,
     Optional<Path> companyFile,
     Optional<Path> zipFile,
+    Duration usersEvery,
     HubSpotApp hubspot,
     SalesforceApp salesforce) {
 
@@ -79,6 +82,7 @@ public record Config(
         apiToken,
         companyFile,
         zipFile,
+        usersEvery,
         hubspot,
         other);
   }
@@ -95,6 +99,24 @@ public record Config(
         apiToken,
         companyFile,
         zipFile,
+        usersEvery,
+        hubspot,
+        salesforce);
+  }
+
+  public Config withUsersEvery(Duration other) {
+    return new Config(
+        port,
+        data,
+        publicUrl,
+        databaseUrl,
+        databaseUser,
+        databasePassword,
+        secretKey,
+        apiToken,
+        companyFile,
+        zipFile,
+        other,
         hubspot,
         salesforce);
   }
@@ -111,6 +133,7 @@ public record Config(
         Optional.of(other),
         companyFile,
         zipFile,
+        usersEvery,
         hubspot,
         salesforce);
   }
@@ -127,6 +150,7 @@ public record Config(
         apiToken,
         companyFile,
         zipFile,
+        usersEvery,
         other,
         salesforce);
   }
@@ -146,7 +170,7 @@ public record Config(
     var problems = new Problems();
     var config =
         new Config(
-            problems.of(values, Setting.PORT, Config::port),
+            problems.of(values, Setting.PORT, Config::port, "is a number from 0 to 65535"),
             Path.of(values.text(Setting.DATA)),
             values.optional(Setting.PUBLIC_URL).map(u -> problems.url(values, Setting.PUBLIC_URL)),
             values.optional(Setting.DATABASE_URL).map(u -> problems.database(values, u)),
@@ -156,6 +180,9 @@ public record Config(
             values.optional(Setting.API_TOKEN),
             values.optional(Setting.COMPANY_FILE).map(Path::of),
             values.optional(Setting.ZIP_FILE).map(Path::of),
+            Duration.ofSeconds(
+                problems.of(
+                    values, Setting.USERS_SECONDS, Config::pause, "is a number of at least 60")),
             new HubSpotApp(
                 values.text(Setting.HUBSPOT_CLIENT_ID),
                 Stream.of(
@@ -192,6 +219,13 @@ public record Config(
     return port;
   }
 
+  /** Each look costs calls of the CRM's budget. */
+  private static int pause(String text) {
+    int seconds = Integer.parseInt(text);
+    if (seconds < 60) throw new IllegalArgumentException();
+    return seconds;
+  }
+
   private static final class Problems {
     private final List<String> found = new java.util.ArrayList<>();
 
@@ -203,11 +237,11 @@ public record Config(
       found.add(setting.key() + " (from " + values.source(setting) + ") " + rule);
     }
 
-    int of(ConfigValues values, Setting setting, Parser<Integer> parser) {
+    int of(ConfigValues values, Setting setting, Parser<Integer> parser, String rule) {
       try {
         return parser.parse(values.text(setting));
       } catch (IllegalArgumentException wrong) {
-        add(values, setting, "is a number from 0 to 65535");
+        add(values, setting, rule);
         return 0;
       }
     }

@@ -8,8 +8,11 @@ import dev.baton.flow.Connectors;
 import dev.baton.flow.DeliveringOne;
 import dev.baton.flow.DeliveringWrites;
 import dev.baton.flow.HearingAnswers;
+import dev.baton.flow.MindingAgents;
 import dev.baton.flow.MindingDeliveries;
+import dev.baton.flow.MindingUsers;
 import dev.baton.flow.OfferLinks;
+import dev.baton.flow.SyncingUsers;
 import dev.baton.flow.TakingInLeads;
 import dev.baton.flow.TellingAgents;
 import dev.baton.flow.WorkingOffInbox;
@@ -21,8 +24,11 @@ import dev.baton.store.Database;
 import dev.baton.store.JdbcAttempts;
 import dev.baton.store.JdbcBreakers;
 import dev.baton.store.JdbcComments;
+import dev.baton.store.JdbcCrmUsers;
 import dev.baton.store.JdbcDeliveries;
 import dev.baton.store.JdbcHeartbeats;
+import dev.baton.store.JdbcPresences;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -50,6 +56,21 @@ record CrmTraffic(
   CatchingUp catchingUp(Inbox inbox) {
     return new CatchingUp(
         companies, connectors, new JdbcHeartbeats(database), inbox, clock, threads);
+  }
+
+  MindingUsers mindingUsers(RoutingBooks books, MindingAgents minding) {
+    return new MindingUsers(
+        books,
+        new JdbcPresences(database),
+        new JdbcCrmUsers(database),
+        minding,
+        deliveries(),
+        clock);
+  }
+
+  SyncingUsers syncingUsers(MindingUsers minding, Duration every) {
+    return new SyncingUsers(
+        companies, new JdbcCrmUsers(database), connectors, minding, clock, threads, every);
   }
 
   DeliveringWrites delivering(Outbox outbox, RoutingBooks books) {

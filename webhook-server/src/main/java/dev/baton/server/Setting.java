@@ -21,6 +21,7 @@ public enum Setting {
   API_TOKEN("", "token of the API (header X-Auth-Token); replaces the one before"),
   COMPANY_FILE("", "JSON file that describes the company, its CRM connections and routing book"),
   ZIP_FILE("", "CSV file zip,latitude,longitude of zip codes, for agents who work within a radius"),
+  USERS_SECONDS("900", "seconds between two looks at who the users of the CRMs are; 60 or more"),
   HUBSPOT_CLIENT_ID("", "client id of the HubSpot app"),
   HUBSPOT_CLIENT_SECRET("", "client secret of the HubSpot app; webhooks are proved by it"),
   HUBSPOT_CLIENT_SECRET_PREVIOUS("", "the client secret before, while it is being changed"),

@@ -6,8 +6,8 @@ import dev.baton.company.Companies;
 import dev.baton.company.ConnectionId;
 import dev.baton.company.CrmConnection;
 import dev.baton.crm.CrmUnavailable;
-import dev.baton.crm.CrmUser;
 import dev.baton.crm.OAuthTokens;
+import dev.baton.crm.UserList;
 import dev.baton.flow.Connectors;
 import dev.baton.routing.BookDraft;
 import dev.baton.routing.RoutingBooks;
@@ -18,9 +18,7 @@ import dev.baton.store.Sealing;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,8 +84,14 @@ final class SettingUp {
       boolean allKnown = agents.stream().allMatch(a -> a.in(connection.id()).isPresent());
       if (allKnown) continue;
       try {
-        List<CrmUser> users = connectors.connector(connection.id()).users();
-        agents = agents.stream().map(a -> matched(a, connection.id(), users)).toList();
+        var users = new UserList(connectors.connector(connection.id()).users());
+        agents = agents.stream().map(a -> asBefore(a, file, connection.id())).toList();
+        agents = users.matched(agents, connection.id());
+        for (Agent agent : agents) {
+          if (agent.in(connection.id()).isEmpty()) {
+            LOG.warn("agent={} has no user in {}", agent.id(), connection.id());
+          }
+        }
       } catch (CrmUnavailable | IllegalStateException away) {
         LOG.warn("connection={} users not matched: {}", connection.id(), away.getMessage());
         agents = agents.stream().map(a -> asBefore(a, file, connection.id())).toList();
@@ -96,21 +100,9 @@ final class SettingUp {
     return file.book().staffed(agents);
   }
 
-  private static Agent matched(Agent agent, ConnectionId connection, List<CrmUser> users) {
-    if (agent.in(connection).isPresent()) return agent;
-    String email = agent.email().toLowerCase(Locale.ROOT);
-    Optional<CrmUser> user =
-        users.stream()
-            .filter(u -> u.active() && !email.isBlank())
-            .filter(u -> u.email().toLowerCase(Locale.ROOT).equals(email))
-            .findFirst();
-    if (user.isEmpty()) LOG.warn("agent={} has no user in {}", agent.id(), connection);
-    return user.map(u -> known(agent, connection, new CrmIdentity(u.owner(), u.user())))
-        .orElse(agent);
-  }
-
-  /** While the CRM is away, who was matched before stays matched. */
+  /** Who was matched before stays matched: while the CRM is away, and after his user has left. */
   private Agent asBefore(Agent agent, CompanyFile file, ConnectionId connection) {
+    if (agent.in(connection).isPresent()) return agent;
     return books
         .current(file.company().id())
         .agent(agent.id())

@@ -2,6 +2,7 @@ package dev.baton.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ public final class ConfigUnderTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Duration.ofMinutes(15),
         new Config.HubSpotApp(
             "app-under-test",
             List.of("client-secret-of-the-test"),

@@ -57,6 +57,7 @@ public final class Installation implements AutoCloseable {
   private ZoneId zone = ZoneOffset.UTC;
   private Duration window = Duration.ofMinutes(5);
   private Duration catchallWindow = Duration.ofHours(24);
+  private Duration usersEvery = Duration.ofMinutes(15);
   private Optional<OperatingHours> hours = Optional.empty();
   private int port;
   private App app;
@@ -131,6 +132,12 @@ public final class Installation implements AutoCloseable {
     return this;
   }
 
+  /** More often than an admin could have it, so that tests need not wait long. */
+  public Installation usersEvery(Duration gap) {
+    usersEvery = gap;
+    return this;
+  }
+
   public Installation start() {
     var config =
         new Config(
@@ -144,6 +151,7 @@ public final class Installation implements AutoCloseable {
             Optional.of(API_TOKEN),
             Optional.empty(),
             Optional.empty(),
+            usersEvery,
             new Config.HubSpotApp(
                 "app", List.of(sandbox.clientSecret()), sandbox.api(), sandbox.api()),
             Config.SalesforceApp.NONE);

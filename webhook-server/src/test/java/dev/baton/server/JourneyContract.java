@@ -182,6 +182,33 @@ abstract class JourneyContract {
     assertThat(person.get(anns).body()).contains("Already taken", "bob");
   }
 
+  private JsonNode agent(String id) {
+    try {
+      return new ObjectMapper().readTree(person.api(acme.app(), "/api/v1/agents/" + id).body());
+    } catch (java.io.IOException broken) {
+      throw new java.io.UncheckedIOException(broken);
+    }
+  }
+
+  @Test
+  void a_user_deactivated_in_hubspot_loses_the_offer_and_the_next_agent_has_it() {
+    acme.usersEvery(Duration.ofMillis(200)).start();
+    String contact = acme.leadArrives();
+    URI anns = linkFor(contact, "ann");
+    soon().until(() -> agent("ann").at("/crm/0/userActive").asBoolean());
+
+    acme.portal().archiveOwner(acme.ownerId("ann"));
+
+    URI bobs = linkFor(contact, "bob");
+    assertThat(person.get(anns).body()).contains("taken back").doesNotContain("Cleo");
+    JsonNode ann = agent("ann");
+    assertThat(ann.get("available").asBoolean()).isFalse();
+    assertThat(ann.get("unavailableBecause").asText()).isEqualTo("CRM_USER_INACTIVE");
+    assertThat(ann.at("/crm/0/userInactiveSince").asText()).isNotBlank();
+    assertThat(person.press(bobs, "accept")).contains("This lead is yours");
+    ownedBy(contact, "bob");
+  }
+
   @Test
   void a_restart_in_the_middle_loses_nothing_and_the_links_still_open() {
     acme.start();

@@ -39,13 +39,14 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A Salesforce lead's journey over the wire, from outbound message to owner. */
 class SalesforceJourneyTest {
   private static final CompanyId ACME = new CompanyId("acme");
   private static final ConnectionId CRM = new ConnectionId("acme-salesforce");
-  private static final Duration WINDOW = Duration.ofSeconds(6);
+  private static final String SHORT_WINDOW = "short-window";
 
   @TempDir Path data;
   private final SalesforceSandbox sandbox =
@@ -69,10 +70,13 @@ class SalesforceJourneyTest {
   }
 
   @BeforeEach
-  void open() {
+  void open(TestInfo test) {
+    Duration window =
+        test.getTags().contains(SHORT_WINDOW) ? Duration.ofSeconds(6) : Duration.ofMinutes(5);
     var config =
         ConfigUnderTest.embedded(data)
             .withApiToken("0123456789abcdef")
+            .withUsersEvery(Duration.ofMillis(200))
             .withSalesforce(
                 new Config.SalesforceApp(
                     org.access().consumerKey(), org.access().consumerSecret(), ""));
@@ -83,7 +87,7 @@ class SalesforceJourneyTest {
         new BookDraft(
             List.of(Tag.preferential("Harbour")),
             List.of(agent("ann"), agent("bob")),
-            RoutingSettings.DEFAULT.withWindow(OfferWindow.demonstration(WINDOW)));
+            RoutingSettings.DEFAULT.withWindow(OfferWindow.demonstration(window)));
     var file =
         new CompanyFile(
             new Company(ACME, "Acme", ZoneOffset.UTC), List.of(connection), Map.of(), book);
@@ -186,9 +190,7 @@ class SalesforceJourneyTest {
         .doesNotContain("  NO ");
     assertThat(exit).isZero();
     // Salesforce tells nobody of a deletion; Baton ends the lead all the same, before its window.
-    await()
-        .atMost(WINDOW.minusSeconds(2))
-        .until(() -> api("/api/v1/leads").contains("\"state\":\"ENDED\""));
+    soon().until(() -> api("/api/v1/leads").contains("\"state\":\"ENDED\""));
     soon().until(() -> org.tasks().stream().allMatch(t -> t.isTrue("IsClosed")));
   }
 
@@ -211,6 +213,7 @@ class SalesforceJourneyTest {
   }
 
   @Test
+  @org.junit.jupiter.api.Tag(SHORT_WINDOW)
   void time_out_next() {
     String lead = leadArrives();
     taskFor(lead, "ann");
@@ -229,5 +232,18 @@ class SalesforceJourneyTest {
 
     soon().until(() -> org.tasksOf(lead).stream().allMatch(t -> t.isTrue("IsClosed")));
     assertThat(org.record(lead).orElseThrow().value("OwnerId")).isEqualTo(users.get("bob").id());
+  }
+
+  @Test
+  void a_user_deactivated_in_salesforce_loses_the_offer_and_the_next_agent_has_it() {
+    String lead = leadArrives();
+    URI anns = link(taskFor(lead, "ann"));
+
+    org.deactivateUser(users.get("ann").id());
+
+    URI bobs = link(taskFor(lead, "bob"));
+    assertThat(person.get(anns).body()).contains("taken back").doesNotContain("Cleo");
+    assertThat(person.press(bobs, "accept")).contains("This lead is yours", "Cleo");
+    ownedBy(lead, "bob");
   }
 }

@@ -9,7 +9,10 @@ import dev.baton.agent.Agent;
 import dev.baton.agent.TeamId;
 import dev.baton.company.Companies;
 import dev.baton.company.CompanyId;
+import dev.baton.crm.CrmUsers.Known;
+import dev.baton.crm.KnownUser;
 import dev.baton.flow.MindingAgents;
+import dev.baton.flow.MindingUsers;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
 import dev.baton.routing.RoutingFacts;
@@ -19,6 +22,7 @@ import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,6 +35,7 @@ public final class AgentsApi {
   private final Companies companies;
   private final Function<CompanyId, RoutingFacts> facts;
   private final MindingAgents minding;
+  private final MindingUsers users;
 
   /**
    * @param facts what is known of a company's agents at the moment
@@ -39,11 +44,13 @@ public final class AgentsApi {
       RoutingBooks books,
       Companies companies,
       Function<CompanyId, RoutingFacts> facts,
-      MindingAgents minding) {
+      MindingAgents minding,
+      MindingUsers users) {
     this.books = books;
     this.companies = companies;
     this.facts = facts;
     this.minding = minding;
+    this.users = users;
   }
 
   public List<Route> routes() {
@@ -56,7 +63,9 @@ public final class AgentsApi {
     CompanyId company = question.requiredCompany();
     RoutingBook book = books.current(company);
     Agent agent = find(question, book);
-    return Answer.json(json(agent, book, facts.apply(company)).toString());
+    ObjectNode json = json(agent, book, facts.apply(company));
+    addUsers(json, agent, company);
+    return Answer.json(json.toString());
   }
 
   private static Agent find(Question question, RoutingBook book) {
@@ -98,6 +107,34 @@ public final class AgentsApi {
               one.put("count", count);
             });
     return json;
+  }
+
+  /** Who the agent is in the CRM, and whether that is why he is not available. */
+  private void addUsers(ObjectNode json, Agent agent, CompanyId company) {
+    boolean left = users.left(company).containsKey(agent.id());
+    json.put("unavailableBecause", left ? "CRM_USER_INACTIVE" : null);
+    ArrayNode crm = json.putArray("crm");
+    List<Known> known = users.ofAgents(company);
+    agent.crm().entrySet().stream()
+        .sorted(Comparator.comparing(e -> e.getKey().value()))
+        .forEach(
+            e -> {
+              ObjectNode one = crm.addObject();
+              one.put("connection", e.getKey().value());
+              one.put("owner", e.getValue().owner());
+              one.put("user", e.getValue().user());
+              known.stream()
+                  .filter(k -> k.connection().equals(e.getKey()))
+                  .map(Known::user)
+                  .filter(k -> k.user().owner().equals(e.getValue().owner()))
+                  .findFirst()
+                  .ifPresent(k -> addSeen(one, k));
+            });
+  }
+
+  private static void addSeen(ObjectNode json, KnownUser known) {
+    json.put("userActive", known.user().active());
+    if (!known.user().active()) json.put("userInactiveSince", known.changedAt().toString());
   }
 
   private Answer absence(Question question) {
