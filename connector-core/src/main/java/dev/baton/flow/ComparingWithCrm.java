@@ -8,6 +8,7 @@ import dev.baton.crm.RecordRead.Absent;
 import dev.baton.crm.RecordRead.Present;
 import dev.baton.feedback.Feedback;
 import dev.baton.inbox.NoticeOutcome;
+import dev.baton.inbox.NoticeOutcome.Again;
 import dev.baton.inbox.NoticeOutcome.Done;
 import dev.baton.inbox.NoticeOutcome.Skipped;
 import dev.baton.lead.LeadId;
@@ -21,6 +22,7 @@ import dev.baton.rotation.RotationCommand.End;
 import dev.baton.rotation.RotationCommand.EndReason;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,9 +62,24 @@ final class ComparingWithCrm {
       LeadFile before = leads.file(company, lead).orElseThrow();
       if (!saysSomethingNew(before, latest)) break;
       latest = connector.read(List.of(read.record())).getFirst();
+      Optional<Instant> later = later(before, latest);
+      if (later.isPresent())
+        return new Again(later.get(), "the owner of lead " + lead + " is contested");
       if (act(before, latest)) return Done.about(lead);
     }
     return new Skipped("nothing new for lead " + lead);
+  }
+
+  /**
+   * When an owner set by hand is heard, where not now: two automations fight over the lead. The
+   * notice is taken up again then, and the record read again, so the last word is always heard. A
+   * lead that is on offer has no owner to be fought over: that the CRM has one is heard at once.
+   */
+  private Optional<Instant> later(LeadFile lead, RecordRead read) {
+    return lead.rotation().owned() && read instanceof Present present
+        ? newOwner(lead, present)
+            .flatMap(o -> lead.rotation().contest().listensAgain(rotating.now()))
+        : Optional.empty();
   }
 
   private boolean saysSomethingNew(LeadFile lead, RecordRead read) {

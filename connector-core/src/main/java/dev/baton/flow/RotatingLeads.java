@@ -111,6 +111,11 @@ public final class RotatingLeads {
     return settled;
   }
 
+  /** The time by which leads are decided about. */
+  Instant now() {
+    return ledger.now();
+  }
+
   private void ringForNext(Instant due) {
     Duration wait = Duration.between(ledger.now(), due);
     bells.offers().ringIn(wait.compareTo(BREATH) < 0 ? BREATH : wait);
@@ -137,7 +142,12 @@ public final class RotatingLeads {
     switch (decision) {
       case Refused refused -> LOG.debug("lead={} refused={}", lead, refused.refusal().why());
       case Decided decided -> {
-        for (RotationEvent event : decided.events()) LOG.info("lead={} {}", lead, event);
+        for (RotationEvent event : decided.events()) {
+          LOG.info("lead={} {}", lead, event);
+          if (event instanceof RotationEvent.LeadContested) {
+            LOG.warn("lead={} contested: two automations of the CRM set its owner in turn", lead);
+          }
+        }
         bells.outbox().ring();
         decided.events().stream()
             .filter(e -> e instanceof RotationEvent.LeadOffered)
