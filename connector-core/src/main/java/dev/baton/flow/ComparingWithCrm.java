@@ -10,6 +10,7 @@ import dev.baton.inbox.Notice;
 import dev.baton.inbox.NoticeOutcome;
 import dev.baton.inbox.NoticeOutcome.Again;
 import dev.baton.inbox.NoticeOutcome.Done;
+import dev.baton.inbox.NoticeOutcome.Later;
 import dev.baton.inbox.NoticeOutcome.Skipped;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadId;
@@ -24,6 +25,7 @@ import dev.baton.rotation.RotationCommand.End;
 import dev.baton.rotation.RotationCommand.EndReason;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +70,10 @@ final class ComparingWithCrm {
         break;
       }
       latest = read(read.record(), connector);
+      Optional<Instant> later = whenToListen(before, latest);
+      if (later.isPresent()) {
+        return new Later(later.get(), "the owner of lead " + lead + " is contested");
+      }
       if (!act(before, latest)) continue;
       acted = true;
       // A write of ours may have landed while this was decided, and its notice may be through.
@@ -96,6 +102,18 @@ final class ComparingWithCrm {
 
   private static RecordRead read(CrmRecord record, CrmConnector connector) {
     return connector.read(List.of(record)).getFirst();
+  }
+
+  /**
+   * When an owner set by hand is heard, where not now: two automations fight over the lead. The
+   * notice is taken up again then, and the record read again, so the last word is always heard. A
+   * lead that is on offer has no owner to be fought over: that the CRM has one is heard at once.
+   */
+  private Optional<Instant> whenToListen(LeadFile lead, RecordRead read) {
+    return lead.rotation().owned() && read instanceof Present present
+        ? newOwner(lead, present)
+            .flatMap(o -> lead.rotation().contest().listensAgain(rotating.now()))
+        : Optional.empty();
   }
 
   private boolean saysSomethingNew(LeadFile lead, RecordRead read) {

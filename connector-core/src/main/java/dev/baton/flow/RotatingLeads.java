@@ -130,7 +130,12 @@ public final class RotatingLeads {
     switch (decision) {
       case Refused refused -> LOG.debug("lead={} refused={}", lead, refused.refusal().why());
       case Decided decided -> {
-        for (RotationEvent event : decided.events()) LOG.info("lead={} {}", lead, event);
+        for (RotationEvent event : decided.events()) {
+          LOG.info("lead={} {}", lead, event);
+          if (event instanceof RotationEvent.LeadContested) {
+            LOG.warn("lead={} contested: two automations of the CRM set its owner in turn", lead);
+          }
+        }
         bells.outbox().ring();
         decided.events().stream()
             .filter(e -> e instanceof RotationEvent.LeadOffered)

@@ -15,6 +15,7 @@ import dev.baton.rotation.RotationEvent.FeedbackGiven;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
 import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
+import dev.baton.rotation.RotationEvent.LeadContested;
 import dev.baton.rotation.RotationEvent.LeadFollows;
 import dev.baton.rotation.RotationEvent.LeadHeld;
 import dev.baton.rotation.RotationEvent.LeadOffered;
@@ -89,6 +90,7 @@ final class WhatWeOwe {
         case SharkTankReminded unused -> {}
         case LeadBecameDelinquent unused -> {}
         case OwnerChangedInCrm unused -> {}
+        case LeadContested unused -> {}
         case RotationResubmitted unused -> {}
         case FeedbackGiven unused -> {}
         case CommentAdded unused -> {}

@@ -98,7 +98,7 @@ public final class AgentNotes {
         }
         case CatchallTold e -> asked.addAll(e.agents());
         case SharkTankOpened e -> asked.addAll(e.agents());
-        case SlaMissed e when e.expectation().sla().switchOff() -> {
+        case SlaMissed e when e.expectation().sla().switchOff() && !e.contested() -> {
           switchedOff.add(e.agent());
           known.put(e.agent(), of(e.agent()).absent());
         }

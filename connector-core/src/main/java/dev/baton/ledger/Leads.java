@@ -42,6 +42,9 @@ public interface Leads {
   /** The leads an agent has an open offer of. */
   List<LeadId> offeredTo(CompanyId company, AgentId agent);
 
+  /** How many leads, of all companies, two automations of a CRM fight over at that moment. */
+  long contested(Instant now);
+
   /** The offer a link was made for, by the SHA-256 of the link's token. */
   Optional<Link> link(byte[] tokenHash);
 

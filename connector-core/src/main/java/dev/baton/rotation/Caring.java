@@ -88,8 +88,10 @@ final class Caring {
         lead.care().expected().stream().min(Comparator.comparing(Expectation::due)).orElseThrow();
     AgentId owner = lead.owner().orElseThrow();
     var happening = new Happening(lead);
-    happening.add(new SlaMissed(missed.due(), owner, missed));
-    if (missed.sla().consequence() == Sla.Consequence.TAKE_BACK) {
+    boolean contested = lead.contest().at(seen.now());
+    happening.add(new SlaMissed(missed.due(), owner, missed, contested));
+    // Whoever gets a contested lead loses it again, and is not the one who was too slow.
+    if (missed.sla().consequence() == Sla.Consequence.TAKE_BACK && !contested) {
       happening.add(new LeadReturned(seen.now(), lead.owner(), "SLA " + missed.number()));
       NextInLine.ask(happening, seen);
     }

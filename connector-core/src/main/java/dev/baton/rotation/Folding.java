@@ -13,6 +13,7 @@ import dev.baton.rotation.RotationEvent.FeedbackGiven;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
 import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
+import dev.baton.rotation.RotationEvent.LeadContested;
 import dev.baton.rotation.RotationEvent.LeadFollows;
 import dev.baton.rotation.RotationEvent.LeadHeld;
 import dev.baton.rotation.RotationEvent.LeadOffered;
@@ -60,6 +61,7 @@ final class Folding {
   private String crmOwner;
   private Optional<Instant> ownedAt;
   private Care care;
+  private Contest contest;
   private Optional<EndReason> ended;
 
   Folding(Rotation from) {
@@ -79,6 +81,7 @@ final class Folding {
     crmOwner = from.crmOwner();
     ownedAt = from.ownedAt();
     care = from.care();
+    contest = from.contest();
     ended = from.ended();
   }
 
@@ -141,7 +144,10 @@ final class Folding {
       case OwnerChangedInCrm changed -> {
         owned(changed.agent(), changed.at());
         crmOwner = changed.crmOwner();
+        // The owner a lead came with, right after its beginning, was not changed.
+        if (version > 2) contest = contest.changed(changed.at());
       }
+      case LeadContested contested -> contest = contest.begun(contested.at());
       case RotationResubmitted again -> {
         traits = again.traits();
         startAgain();
@@ -252,6 +258,7 @@ final class Folding {
         crmOwner,
         ownedAt,
         care,
+        contest,
         ended);
   }
 }

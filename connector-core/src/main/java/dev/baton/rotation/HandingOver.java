@@ -13,6 +13,7 @@ import dev.baton.rotation.RotationCommand.GiveBack;
 import dev.baton.rotation.RotationCommand.Move;
 import dev.baton.rotation.RotationCommand.Resubmit;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
+import dev.baton.rotation.RotationEvent.LeadContested;
 import dev.baton.rotation.RotationEvent.LeadReturned;
 import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
 import dev.baton.rotation.RotationEvent.RotationEnded;
@@ -51,6 +52,8 @@ final class HandingOver {
     var happening = new Happening(lead);
     happening.add(new OwnerChangedInCrm(now, change.crmOwner(), change.agent()));
     happening.withdrawAll(now, Withdrawal.OWNER_CHANGED_IN_CRM);
+    Contest contest = happening.lead().contest();
+    if (contest.fast() && !contest.at(now)) happening.add(new LeadContested(now, Contest.MANY));
     return happening.decided();
   }
 

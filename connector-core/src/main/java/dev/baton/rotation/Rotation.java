@@ -28,6 +28,7 @@ import java.util.Set;
  * @param crmOwner the owner somebody set in the CRM by hand, empty if nobody did
  * @param ownedAt since when somebody owns it
  * @param care how the owner looks after it
+ * @param contest how often the owner was changed in the CRM of late
  */
 public record Rotation(
     int version,
@@ -46,6 +47,7 @@ public record Rotation(
     String crmOwner,
     Optional<Instant> ownedAt,
     Care care,
+    Contest contest,
     Optional<EndReason> ended) {
 
   /** How many earlier owners are remembered (domain §8). */
@@ -69,6 +71,7 @@ public record Rotation(
           "",
           Optional.empty(),
           Care.NONE,
+          Contest.NONE,
           Optional.empty());
 
   /** The fold. */

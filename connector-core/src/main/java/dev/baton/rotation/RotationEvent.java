@@ -140,6 +140,14 @@ public sealed interface RotationEvent {
   record OwnerChangedInCrm(Instant at, String crmOwner, Optional<AgentId> agent)
       implements RotationEvent {}
 
+  /**
+   * The owner was changed in the CRM so often in so short a time that two automations seem to fight
+   * over the lead: Baton stands back; see {@link Contest}.
+   *
+   * @param changes how many there were
+   */
+  record LeadContested(Instant at, int changes) implements RotationEvent {}
+
   /** Starts again with other tags; who declined stays out. */
   record RotationResubmitted(Instant at, Traits traits, String by) implements RotationEvent {}
 
@@ -175,8 +183,18 @@ public sealed interface RotationEvent {
     }
   }
 
-  /** The owner has not done it in time. */
-  record SlaMissed(Instant at, AgentId agent, Expectation expectation) implements RotationEvent {}
+  /**
+   * The owner has not done it in time.
+   *
+   * @param contested whether that is all there is to it, because the lead is contested: it is not
+   *     taken back, and he is not switched off
+   */
+  record SlaMissed(Instant at, AgentId agent, Expectation expectation, boolean contested)
+      implements RotationEvent {
+    public SlaMissed(Instant at, AgentId agent, Expectation expectation) {
+      this(at, agent, expectation, false);
+    }
+  }
 
   record RotationEnded(Instant at, EndReason reason) implements RotationEvent {}
 

@@ -217,6 +217,17 @@ public final class JdbcLeads implements Leads {
   }
 
   @Override
+  public long contested(Instant now) {
+    return database.inTransaction(
+        handle ->
+            handle
+                .createQuery("SELECT COUNT(*) FROM lead WHERE contested_until > :now")
+                .bind("now", now)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Override
   public Optional<Link> link(byte[] tokenHash) {
     return database.inTransaction(
         handle ->

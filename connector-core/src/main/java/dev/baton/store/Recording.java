@@ -140,6 +140,7 @@ final class Recording {
             UPDATE lead SET version = :version, stage = :stage, holder = :holder, owner = :owner,
               crm_owner = :crmOwner, tags = :tags, due_at = :due, owned_at = :ownedAt,
               follows = :follows, changed_at = :now, team_id = :team, active_owner = :active,
+              contested_until = :contested,
               joined = COALESCE(CAST(:joined AS uuid), joined)
             WHERE id = :lead AND version = :before
             """);
@@ -163,6 +164,7 @@ final class Recording {
           .bindByType("active", activeOwner(after), String.class)
           .bindByType("joined", joined(change), UUID.class)
           .bindByType("owner", after.owner().map(AgentId::value).orElse(null), String.class)
+          .bindByType("contested", after.contest().until().orElse(null), Instant.class)
           .bindByType("due", after.due().orElse(null), Instant.class)
           .bindByType("ownedAt", after.ownedAt().orElse(null), Instant.class)
           .add();

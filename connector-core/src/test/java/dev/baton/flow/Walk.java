@@ -1,7 +1,11 @@
 package dev.baton.flow;
 
 import dev.baton.agent.Agent;
+import dev.baton.agent.AgentId;
 import dev.baton.agent.CrmIdentity;
+import dev.baton.agent.Distribution;
+import dev.baton.agent.Sla;
+import dev.baton.agent.Team;
 import dev.baton.agent.ZipCentroids;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
@@ -59,6 +63,7 @@ final class Walk implements Connectors, AutoCloseable {
   private final Map<String, String> owners = new HashMap<>();
   private final List<Agent> agents = new ArrayList<>();
   private CrmConnection connection;
+  private List<Team> teams = List.of();
   private RoutingSettings settings = RoutingSettings.DEFAULT;
   private int keys;
   private int customers;
@@ -156,7 +161,7 @@ final class Walk implements Connectors, AutoCloseable {
     owners.put(id, owner);
     agents.add(
         new Agent(
-            new dev.baton.agent.AgentId(id),
+            new AgentId(id),
             id,
             id + "@example.org",
             catchall ? Set.of() : Set.of("Harbour"),
@@ -166,14 +171,8 @@ final class Walk implements Connectors, AutoCloseable {
     return publish();
   }
 
-  Walk agentOutsideTheCrm(String id) {
-    return agentOutsideTheCrm(id, "");
-  }
-
   Walk agentOutsideTheCrm(String id, String email) {
-    agents.add(
-        new Agent(
-            new dev.baton.agent.AgentId(id), id, email, Set.of("Harbour"), true, false, Map.of()));
+    agents.add(new Agent(new AgentId(id), id, email, Set.of("Harbour"), true, false, Map.of()));
     return publish();
   }
 
@@ -182,9 +181,17 @@ final class Walk implements Connectors, AutoCloseable {
     return publish();
   }
 
+  /** All agents are a team that promises something. */
+  Walk promising(Sla sla) {
+    List<Team.Member> members = agents.stream().map(a -> Team.Member.of(a.id())).toList();
+    teams = List.of(Team.of("sales", Distribution.BY_SCORE, members).promising(sla));
+    return publish();
+  }
+
   private Walk publish() {
     var draft =
-        new BookDraft(List.of(Tag.preferential("Harbour")), agents, settings.withWindow(WINDOW));
+        new BookDraft(
+            List.of(Tag.preferential("Harbour")), agents, teams, settings.withWindow(WINDOW));
     store.books().publish(ACME, draft, "test", store.clock().instant());
     return this;
   }

@@ -355,7 +355,7 @@ class WalkOfALeadTest {
   @Test
   void an_agent_without_a_crm_user_owns_here_and_the_write_is_on_hold() {
     walk.close();
-    walk = new Walk(StoreUnderTest.inMemory(), Map.of()).agentOutsideTheCrm("max");
+    walk = new Walk(StoreUnderTest.inMemory(), Map.of()).agentOutsideTheCrm("max", "");
     CrmRecord record = walk.leadArrives();
     walk.rotating.accept(offer(record, 1), new AgentId("max"), Channel.PAGE);
     walk.settle();

@@ -371,6 +371,11 @@ public final class InMemoryLedger implements Ledger, Leads {
   }
 
   @Override
+  public synchronized long contested(Instant now) {
+    return pages.values().stream().filter(p -> p.rotation.contest().at(now)).count();
+  }
+
+  @Override
   public synchronized Optional<Link> link(byte[] tokenHash) {
     return Optional.ofNullable(links.get(ByteBuffer.wrap(tokenHash)));
   }

@@ -239,7 +239,8 @@ final class Accounts {
       case LeadCoalesced e -> got(People.of(e.agent()), lead, seen);
       case OwnerChangedInCrm e -> e.agent().ifPresent(a -> got(People.of(a), lead, seen));
       case SlaMissed e -> {
-        if (e.expectation().sla().switchOff()) available &= ~People.bit(e.agent());
+        if (e.expectation().sla().switchOff() && !e.contested())
+          available &= ~People.bit(e.agent());
       }
       default -> {}
     }

@@ -10,6 +10,7 @@ import dev.baton.rotation.RotationEvent;
 import dev.baton.rotation.RotationEvent.CareExpected;
 import dev.baton.rotation.RotationEvent.FeedbackGiven;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
+import dev.baton.rotation.RotationEvent.LeadContested;
 import dev.baton.rotation.RotationEvent.LeadHeld;
 import dev.baton.rotation.RotationEvent.SlaMissed;
 import dev.baton.simulation.Wrongly.Made;
@@ -49,6 +50,8 @@ enum BugAroundOffers implements PlantedBug {
                   .findFirst()
                   .map(Wrongly::decided)
                   .orElse(made.decision()))),
+  NOBODY_NOTICES_A_FIGHT(
+      Invariant.CONTESTED_WHERE_FOUGHT_OVER, Wrongly.without(e -> e instanceof LeadContested)),
   ANYBODY_SPEAKS_FOR_A_LEAD(
       Invariant.OWNER_SPEAKS, Wrongly.granting(Why.ALREADY_TAKEN, BugAroundOffers::said));
 

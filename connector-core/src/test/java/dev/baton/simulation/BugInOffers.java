@@ -47,7 +47,10 @@ enum BugInOffers implements PlantedBug {
       Invariant.DECLINED_FOR_GOOD,
       Wrongly.offering(Kind.LINE, made -> made.lead().declined().stream().findFirst())),
   A_DECLINER_IS_GIVEN_ANOTHER_CHANCE(
-      Invariant.DECLINED_FOR_GOOD, Wrongly.granting(Why.DECLINED_BEFORE, BugInOffers::chance)),
+      Invariant.DECLINED_FOR_GOOD,
+      Wrongly.granting(
+          Why.DECLINED_BEFORE,
+          made -> chance(made).filter(e -> made.lead().declined().contains(e.agent())))),
   A_DECLINER_IS_ASSIGNED(
       Invariant.DECLINED_FOR_GOOD, Wrongly.granting(Why.DECLINED_BEFORE, BugInOffers::assigned)),
   WHO_ASSIGNS_LATER_WINS(
@@ -260,7 +263,7 @@ enum BugInOffers implements PlantedBug {
         : Optional.empty();
   }
 
-  private static Optional<RotationEvent> chance(Made made) {
+  private static Optional<AnotherChanceAsked> chance(Made made) {
     return made.command() instanceof GiveAnotherChance c
         ? Optional.of(new AnotherChanceAsked(made.seen().now(), c.offer(), c.agent(), c.by()))
         : Optional.empty();

@@ -63,6 +63,7 @@ enum Deed {
 
   // What happens in and to the CRM
   OWNER_CHANGED_BY_HAND(4, onLead((w, lead, a) -> w.crm.changeOwner(lead, ownerByHand(lead, a)))),
+  AUTOMATIONS_FIGHT(2, onLead(Deed::fight)),
   RECORD_DELETED(1, onLead((w, lead, a) -> w.crm.delete(lead))),
   OWNER_WRITTEN(12, onLead((w, lead, a) -> w.crm.deliver(lead, answer(a.pick()))));
 
@@ -134,6 +135,8 @@ enum Deed {
     int company = action.agent() >>> 2 == 0 ? 0 : -1;
     var lead = new SimulatedLead(action.lead(), customer, company, kind == 2, tags, world.tally);
     if (kind == 0) lead.crmOwner = owner(action);
+    // A CRM gives new records an owner who answers no leads, often.
+    if (kind >= 12) lead.crmOwner = People.OUTSIDER;
     return lead;
   }
 
@@ -296,6 +299,16 @@ enum Deed {
   private static String ownerByHand(SimulatedLead lead, Action action) {
     boolean undone = (action.pick() & 3) == 3 && !lead.knownOwner.isEmpty();
     return undone ? lead.knownOwner : owner(action);
+  }
+
+  /** Two automations set the owner in turn, and each change is told and heard. */
+  private static void fight(World world, SimulatedLead lead, Action action) {
+    int one = action.agent() % People.COUNT;
+    int other = (one + 1) % People.COUNT;
+    for (int turn = 0; turn < 5; turn++) {
+      world.crm.changeOwner(lead, People.owner(turn % 2 == 0 ? one : other));
+      world.ledger.decide(lead, world.crm::says, 0);
+    }
   }
 
   private static Answer answer(int pick) {

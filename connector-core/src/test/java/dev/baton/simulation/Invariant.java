@@ -21,6 +21,8 @@ enum Invariant {
   KEPT_AS_SET("a lead is kept back when the company wants it, and as long"),
   AT_ONCE_WHERE_SET("where nobody is to answer, the best match has the lead at once"),
   DUTIES_AS_AGREED("an owner has to do what his team agreed on, and loses a lead as agreed"),
+  CONTESTED_WHERE_FOUGHT_OVER(
+      "four changes of owner in the CRM within an hour are a fight, said once"),
   OWNER_SPEAKS("only the owner, or somebody who is not an agent of it, speaks for a lead"),
   FREE_AT_ONCE("a lead that waits is offered as soon as somebody can be asked"),
   FAIR_SHARES("turns and loads are what the history adds up to"),

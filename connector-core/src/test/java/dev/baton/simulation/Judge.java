@@ -18,6 +18,7 @@ import dev.baton.rotation.RotationEvent.FeedbackGiven;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
 import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
+import dev.baton.rotation.RotationEvent.LeadContested;
 import dev.baton.rotation.RotationEvent.LeadFollows;
 import dev.baton.rotation.RotationEvent.LeadHeld;
 import dev.baton.rotation.RotationEvent.LeadOffered;
@@ -88,7 +89,7 @@ final class Judge {
     boolean queues = seen.edition().settings().intake().queuing();
     AT_ONCE_WHERE_SET.check(!offeredNow || queues || notes.owned, "offered", after);
     offeredNow = false;
-    owners.leftIn(after);
+    owners.leftIn(after, seen.now());
     if (notes.stage() == Stage.NEW) throw NOBODY_LOST.broken("nothing is due: " + after);
     SAME_FOLD.check(after.stage() == notes.stage(), "stage " + notes.stage(), after);
     SAME_FOLD.check(due.equals(notes.due()), "due", after);
@@ -129,6 +130,7 @@ final class Judge {
       case LeadBecameDelinquent e -> offers.delinquent(e, seen);
       case LeadAssigned e -> owners.assigned(e, seen);
       case OwnerChangedInCrm e -> owners.changed(e);
+      case LeadContested e -> owners.contested(e, seen.now());
       case RotationResubmitted e -> owners.resubmitted(e);
       case LeadReturned e -> owners.returned(e, seen.now());
       case FeedbackGiven e -> owners.speaks(e.agent(), e);

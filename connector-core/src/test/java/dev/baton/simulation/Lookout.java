@@ -17,6 +17,7 @@ import dev.baton.rotation.RotationEvent.FeedbackGiven;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
 import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
+import dev.baton.rotation.RotationEvent.LeadContested;
 import dev.baton.rotation.RotationEvent.LeadFollows;
 import dev.baton.rotation.RotationEvent.LeadHeld;
 import dev.baton.rotation.RotationEvent.LeadOffered;
@@ -74,6 +75,7 @@ final class Lookout {
       case LeadBecameDelinquent unused -> tally.saw(Sight.DELINQUENT);
       case LeadAssigned unused -> assigned(before);
       case OwnerChangedInCrm e -> changed(e, before);
+      case LeadContested unused -> tally.saw(Sight.CONTESTED);
       case RotationResubmitted unused -> resubmitted();
       case LeadReturned e -> returned(e);
       case FeedbackGiven e -> feedback(e, before);

@@ -16,6 +16,7 @@ import dev.baton.rotation.RotationEvent.FeedbackGiven;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
 import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
+import dev.baton.rotation.RotationEvent.LeadContested;
 import dev.baton.rotation.RotationEvent.LeadFollows;
 import dev.baton.rotation.RotationEvent.LeadHeld;
 import dev.baton.rotation.RotationEvent.LeadOffered;
@@ -36,6 +37,7 @@ import dev.baton.rotation.RotationEvent.SharkTankOpened;
 import dev.baton.rotation.RotationEvent.SharkTankReminded;
 import dev.baton.rotation.RotationEvent.SlaMissed;
 import dev.baton.rotation.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,9 @@ import java.util.List;
 final class Notes {
   /** No due time. */
   static final Instant NEVER = Instant.MAX;
+
+  private static final int MANY = 4;
+  private static final Duration HOUR = Duration.ofHours(1);
 
   // The lead
   int events;
@@ -104,6 +109,11 @@ final class Notes {
 
   /** Whether its owner has missed what he was to lose it for, and still has it. */
   boolean toBeTakenBack;
+
+  /** When its owner was changed in the CRM. */
+  final List<Instant> changes = new ArrayList<>(0);
+
+  boolean contested;
 
   /** Whether it ever went to the owner of another lead. */
   boolean coalesced;
@@ -235,7 +245,11 @@ final class Notes {
         delinquent = true;
       }
       case LeadAssigned e -> owned(People.of(e.agent()), e.at());
-      case OwnerChangedInCrm e -> owned(e.agent().map(People::of).orElse(-1), e.at());
+      case OwnerChangedInCrm e -> {
+        if (events > 2) changedInCrm(e.at());
+        owned(e.agent().map(People::of).orElse(-1), e.at());
+      }
+      case LeadContested unused -> contested = true;
       case RotationResubmitted e -> {
         tags = People.tagSet(e.traits().tags());
         startsAgain();
@@ -256,10 +270,33 @@ final class Notes {
       case SlaMissed e -> {
         Duty missed = Duty.of(e.expectation());
         duties.remove(missed);
-        toBeTakenBack = missed.promise().consequence() == Sla.Consequence.TAKE_BACK;
+        boolean costsIt = missed.promise().consequence() == Sla.Consequence.TAKE_BACK;
+        toBeTakenBack = costsIt && !e.contested();
       }
       case RotationEnded unused -> ended = true;
     }
+  }
+
+  /** Another change in the CRM; a contest that was over by then is forgotten. */
+  private void changedInCrm(Instant at) {
+    contested &= !isStill(at);
+    changes.add(at);
+  }
+
+  /** Whether the owner has not been changed in the CRM for an hour. */
+  private boolean isStill(Instant now) {
+    return changes.isEmpty() || !now.isBefore(changes.getLast().plus(HOUR));
+  }
+
+  /** Whether two automations fight over it, by so many changes within an hour (decision 0027). */
+  boolean isContested(Instant now) {
+    return contested && !isStill(now);
+  }
+
+  /** Whether the owner has just been changed too often. */
+  boolean isFoughtOver() {
+    return changes.size() >= MANY
+        && changes.get(changes.size() - MANY).isAfter(changes.getLast().minus(HOUR));
   }
 
   private void placed() {

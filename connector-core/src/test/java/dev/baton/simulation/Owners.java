@@ -1,5 +1,6 @@
 package dev.baton.simulation;
 
+import static dev.baton.simulation.Invariant.CONTESTED_WHERE_FOUGHT_OVER;
 import static dev.baton.simulation.Invariant.DECLINED_FOR_GOOD;
 import static dev.baton.simulation.Invariant.DUTIES_AS_AGREED;
 import static dev.baton.simulation.Invariant.NEVER_EARLY;
@@ -17,6 +18,7 @@ import dev.baton.rotation.RotationEvent;
 import dev.baton.rotation.RotationEvent.CareExpected;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
+import dev.baton.rotation.RotationEvent.LeadContested;
 import dev.baton.rotation.RotationEvent.LeadReturned;
 import dev.baton.rotation.RotationEvent.OfferAccepted;
 import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
@@ -58,6 +60,11 @@ final class Owners {
     boolean same =
         notes.owned && e.agent().isPresent() && People.of(e.agent().get()) == notes.owner;
     ONE_WRITE_PER_OWNER.check(!same, "owner already", e);
+  }
+
+  void contested(LeadContested e, Instant now) {
+    CONTESTED_WHERE_FOUGHT_OVER.check(notes.isFoughtOver(), "not that often", e);
+    CONTESTED_WHERE_FOUGHT_OVER.check(!notes.isContested(now), "twice", e);
   }
 
   // Who loses it ---------------------------------------------------------------------------------
@@ -119,11 +126,20 @@ final class Owners {
     DUTIES_AS_AGREED.check(duty.due().equals(notes.firstDuty()), "not the first", e);
     NEVER_EARLY.check(!now.isBefore(duty.due()), "he has time", e);
     SETTLED_WHEN_DUE.check(e.at().equals(duty.due()), "another time", e);
+    boolean contested = notes.isContested(now);
+    CONTESTED_WHERE_FOUGHT_OVER.check(e.contested() == contested, "is it fought over?", e);
   }
 
   /** Judges the end of a decision. */
-  void leftIn(Rotation after) {
+  void leftIn(Rotation after, Instant now) {
+    boolean said = !notes.isFoughtOver() || notes.isContested(now) || !isNew(now);
+    CONTESTED_WHERE_FOUGHT_OVER.check(said, "nobody says so", after);
     DUTIES_AS_AGREED.check(agreed.isEmpty(), "is not told what to do", after);
     DUTIES_AS_AGREED.check(!notes.toBeTakenBack, "was not taken back", after);
+  }
+
+  /** Whether the last change is of this decision. */
+  private boolean isNew(Instant now) {
+    return notes.changes.getLast().equals(now);
   }
 }

@@ -247,7 +247,7 @@ public final class App implements AutoCloseable {
         () -> delivering.deliver() + succession.takeOver(clock.instant()));
 
     var draining = new AtomicBoolean();
-    var metrics = new Metrics(inbox, outbox, clock);
+    var metrics = new Metrics(inbox, outbox, leads, clock);
     var nonces = new Nonces(key);
     var views = new OfferViews(companies, books, nonces);
     var routes = new ArrayList<Route>();

@@ -1,6 +1,7 @@
 package dev.baton.server;
 
 import dev.baton.inbox.Inbox;
+import dev.baton.ledger.Leads;
 import dev.baton.outbox.Outbox;
 import dev.baton.server.http.FrontDoor;
 import io.micrometer.core.instrument.Gauge;
@@ -20,7 +21,7 @@ final class Metrics implements FrontDoor.Watching {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  Metrics(Inbox inbox, Outbox outbox, InstantSource clock) {
+  Metrics(Inbox inbox, Outbox outbox, Leads leads, InstantSource clock) {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     Gauge.builder("baton.inbox.waiting", inbox, Inbox::waiting)
@@ -39,6 +40,9 @@ final class Metrics implements FrontDoor.Watching {
         .register(registry);
     Gauge.builder("baton.outbox.on.hold", outbox, o -> o.depth().onHold())
         .description("Promises a person has to look at")
+        .register(registry);
+    Gauge.builder("baton.leads.contested", leads, l -> l.contested(clock.instant()))
+        .description("Leads whose owner two automations of a CRM set in turn")
         .register(registry);
   }
 

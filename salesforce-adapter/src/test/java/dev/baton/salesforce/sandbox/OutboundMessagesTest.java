@@ -1,6 +1,7 @@
 package dev.baton.salesforce.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -154,6 +155,8 @@ class OutboundMessagesTest extends SandboxTest {
     receiver.sulk();
     String lead = lead();
     org.change(lead, Map.of("LastName", "Bobby"), ann.id());
+    // A try that was on its way before the change says the old: not with that one it is over.
+    await().until(() -> records().stream().anyMatch(r -> r.text("LastName").equals("Bobby")));
     receiver.cheerUp();
     outbound.flush();
     quiet();

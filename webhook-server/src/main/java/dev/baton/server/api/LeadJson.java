@@ -10,6 +10,7 @@ import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.LeadFile.Delivery;
 import dev.baton.ledger.LeadFile.Recorded;
 import dev.baton.ledger.Leads;
+import dev.baton.rotation.Contest;
 import dev.baton.rotation.Offer;
 import dev.baton.routing.LineUp;
 import dev.baton.routing.LineUp.Standing;
@@ -49,6 +50,7 @@ final class LeadJson {
     put(json, "owner", rotation.owner());
     if (!rotation.crmOwner().isEmpty()) json.put("crmOwner", rotation.crmOwner());
     rotation.ended().ifPresent(reason -> json.put("endedBecause", reason.name()));
+    contested(json, rotation.contest());
     json.put("connection", file.lead().record().connection().value());
     json.put("object", file.lead().record().object());
     json.put("recordId", file.lead().record().id());
@@ -66,6 +68,14 @@ final class LeadJson {
     ArrayNode deliveries = json.putArray("deliveries");
     for (Delivery delivery : file.deliveries()) deliveries.add(delivery(delivery));
     return json;
+  }
+
+  /** Since when two automations of the CRM fight over it, and when that is over if they stop. */
+  private static void contested(ObjectNode json, Contest contest) {
+    if (contest.since().isEmpty()) return;
+    ObjectNode told = json.putObject("contested");
+    told.put("since", contest.since().get().toString());
+    told.put("until", contest.until().orElseThrow().toString());
   }
 
   private static ObjectNode offer(Offer offer) {

@@ -3,6 +3,7 @@ package dev.baton.server.why;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.Sla;
 import dev.baton.feedback.DealStatus;
+import dev.baton.rotation.Contest;
 import dev.baton.rotation.Hold;
 import dev.baton.rotation.Offer;
 import dev.baton.rotation.Rotation;
@@ -17,6 +18,7 @@ import dev.baton.rotation.RotationEvent.FeedbackGiven;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
 import dev.baton.rotation.RotationEvent.LeadBecameDelinquent;
 import dev.baton.rotation.RotationEvent.LeadCoalesced;
+import dev.baton.rotation.RotationEvent.LeadContested;
 import dev.baton.rotation.RotationEvent.LeadFollows;
 import dev.baton.rotation.RotationEvent.LeadHeld;
 import dev.baton.rotation.RotationEvent.LeadOffered;
@@ -110,6 +112,12 @@ final class Sentences {
           "Its owner was changed in the CRM to "
               + e.agent().map(this::name).orElse("somebody who is no agent here")
               + ": the CRM wins.";
+      case LeadContested e ->
+          "Its owner was changed in the CRM "
+              + e.changes()
+              + " times within an hour: two automations seem to fight over it. Until the owner has"
+              + " been still for an hour, Baton looks at the owner every few minutes only, and takes"
+              + " it back for no SLA.";
       case RotationResubmitted e -> e.by() + " sent it round again. " + tags(e.traits().tags());
       case LeadReturned e ->
           e.by().isEmpty()
@@ -135,7 +143,8 @@ final class Sentences {
               + " had not "
               + e.expectation().sla().goal().words()
               + (e.expectation().sla().goal() == Sla.Goal.ACTED_ON ? " it" : " the customer")
-              + " in time.";
+              + " in time."
+              + (e.contested() ? " It is contested, so it stays where it is." : "");
       case RotationEnded e ->
           e.reason() == EndReason.RECORD_GONE
               ? "Its record is gone in the CRM: it needs no owner any more."
@@ -158,9 +167,21 @@ final class Sentences {
       case CATCHALL -> "Nobody in line took it; it is with the catchall.";
       case DELINQUENT -> "Nobody took it in time; it can still be taken.";
       case OWNED ->
-          lead.owner().map(o -> name(o) + " owns it.").orElse("Somebody in the CRM owns it.");
+          lead.owner().map(o -> name(o) + " owns it.").orElse("Somebody in the CRM owns it.")
+              + contested(lead.contest());
       case ENDED -> "It needs no owner any more.";
     };
+  }
+
+  private String contested(Contest contest) {
+    return contest
+        .until()
+        .map(
+            u ->
+                " Its owner was contested in the CRM; that is over when he stays until "
+                    + at(u)
+                    + ".")
+        .orElse("");
   }
 
   private String held(LeadHeld event) {
