@@ -24,6 +24,9 @@ public final class FrontDoor extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
+  /** The most of a refused body that is read away, in bytes. */
+  private static final int READ_AWAY = 4 * 1024 * 1024;
+
   private final transient List<Route> routes;
   private final transient ApiTokens tokens;
   private final transient Watching watching;
@@ -62,6 +65,7 @@ public final class FrontDoor extends HttpServlet {
       answer =
           new Problem(500, "Internal error", "Something broke here; it has been logged.").answer();
     }
+    readAway(request);
     send(answer, request, response);
     watching.answered(request.getMethod(), found[0], answer.status(), System.nanoTime() - start);
   }
@@ -117,10 +121,25 @@ public final class FrontDoor extends HttpServlet {
   private static byte[] body(Route route, HttpServletRequest request) throws IOException {
     int limit = route.bodyLimit();
     if (request.getContentLengthLong() > limit) throw Problem.tooLarge(limit);
-    try (ServletInputStream in = request.getInputStream()) {
-      byte[] body = in.readNBytes(limit + 1);
-      if (body.length > limit) throw Problem.tooLarge(limit);
-      return body;
+    byte[] body = request.getInputStream().readNBytes(limit + 1);
+    if (body.length > limit) throw Problem.tooLarge(limit);
+    return body;
+  }
+
+  /**
+   * Reads what is left of a body nobody wanted. Closing a connection on which bytes are still
+   * coming resets it, and the caller would see a broken line instead of the answer that says why.
+   * Who asked first whether to send it has sent nothing yet and is not asked to.
+   */
+  private static void readAway(HttpServletRequest request) {
+    if (request.getHeader("Expect") != null) return;
+    var buffer = new byte[8192];
+    try {
+      ServletInputStream in = request.getInputStream();
+      long read = 0;
+      for (int n = 0; n >= 0 && read < READ_AWAY; n = in.read(buffer)) read += n;
+    } catch (IOException gone) {
+      LOG.debug("The caller left before his body was read", gone);
     }
   }
 
