@@ -18,6 +18,7 @@ public sealed interface CrmWrite {
    * @param offerKey names the offer; a second delivery with the same key creates no second task
    * @param owner the CRM's owner id of the agent
    * @param due when the offer ends
+   * @param remindAt when the CRM reminds the agent of it
    * @param subject one line of plain text
    * @param facts plain text of several lines: what the agent may know before accepting
    * @param link the agent's offer page
@@ -27,6 +28,7 @@ public sealed interface CrmWrite {
       String offerKey,
       String owner,
       Instant due,
+      Instant remindAt,
       String subject,
       String facts,
       String link)

@@ -24,6 +24,7 @@ public final class InWords {
       case Promise.GiveOwner give -> "Owner " + give.agent();
       case Promise.SayFeedback said -> "Feedback: " + words(said.feedback());
       case Promise.SayComment said -> "Comment " + said.comment();
+      case Promise.SayAlert said -> "Alert: " + said.text();
     };
   }
 

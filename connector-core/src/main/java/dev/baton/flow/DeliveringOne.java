@@ -17,6 +17,7 @@ import dev.baton.outbox.Outbox.OwnerWritten;
 import dev.baton.outbox.Owed;
 import dev.baton.outbox.Promise.CloseOffer;
 import dev.baton.outbox.Promise.GiveOwner;
+import dev.baton.outbox.Promise.SayAlert;
 import dev.baton.outbox.Promise.SayComment;
 import dev.baton.outbox.Promise.SayFeedback;
 import dev.baton.outbox.Promise.TellOffer;
@@ -183,6 +184,7 @@ public final class DeliveringOne {
       case GiveOwner unused -> false;
       case SayFeedback unused -> false;
       case SayComment unused -> false;
+      case SayAlert unused -> cause == Cause.RECORD_GONE;
     };
   }
 

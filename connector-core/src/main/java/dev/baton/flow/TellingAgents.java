@@ -12,20 +12,24 @@ import dev.baton.crm.CrmWrite.OfferTask;
 import dev.baton.crm.CrmWrite.SetFeedback;
 import dev.baton.crm.CrmWrite.SetOwner;
 import dev.baton.feedback.Comments;
+import dev.baton.lead.LeadId;
 import dev.baton.outbox.Owed;
 import dev.baton.outbox.Promise.CloseOffer;
 import dev.baton.outbox.Promise.GiveOwner;
+import dev.baton.outbox.Promise.SayAlert;
 import dev.baton.outbox.Promise.SayComment;
 import dev.baton.outbox.Promise.SayFeedback;
 import dev.baton.outbox.Promise.TellOffer;
 import dev.baton.rotation.OfferId;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Puts a promise into the words that are written to the CRM. No contact data (domain §5). */
 public final class TellingAgents {
@@ -68,6 +72,10 @@ public final class TellingAgents {
       case GiveOwner give ->
           owner(owed, give.agent(), book).map(owner -> new SetOwner(owed.record(), owner));
       case SayFeedback said -> Optional.of(new SetFeedback(owed.record(), said.feedback()));
+      case SayAlert said ->
+          Optional.of(
+              new AddComment(
+                  owed.record(), key(owed.lead(), said), "Baton", said.at(), said.text()));
       case SayComment said ->
           comments
               .find(owed.company(), said.comment())
@@ -82,6 +90,11 @@ public final class TellingAgents {
     };
   }
 
+  private static String key(LeadId lead, SayAlert said) {
+    String named = lead + " " + said.key();
+    return UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
   private CrmWrite task(Owed owed, TellOffer told, String owner, ZoneId zone) {
     var offer = new OfferId(owed.lead(), told.offer());
     String by = TIME.withZone(zone).format(told.due());
@@ -90,13 +103,17 @@ public final class TellingAgents {
         offer.key(),
         owner,
         told.due(),
-        "New lead for you: answer by " + by,
+        told.remindAt(),
+        (told.shared() ? "A lead for whoever is first: answer by " : "New lead for you: answer by ")
+            + by,
         (owed.tags().isEmpty() ? "" : "Tags: " + String.join(", ", owed.tags()) + "\n")
             + (owed.source().isEmpty() ? "" : "Source: " + owed.source() + "\n")
             + (told.price().isEmpty()
                 ? ""
                 : "Accepting costs " + told.price() + " at most; nothing before you accept.\n")
-            + "The lead is yours alone until "
+            + (told.shared()
+                ? "Others are asked, too: whoever accepts first has it. Open until "
+                : "The lead is yours alone until ")
             + by
             + " ("
             + zone

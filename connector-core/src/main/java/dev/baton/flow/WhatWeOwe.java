@@ -1,9 +1,11 @@
 package dev.baton.flow;
 
 import dev.baton.agent.AgentId;
+import dev.baton.agent.Sla;
 import dev.baton.outbox.Promise;
 import dev.baton.outbox.Promise.CloseOffer;
 import dev.baton.outbox.Promise.GiveOwner;
+import dev.baton.outbox.Promise.SayAlert;
 import dev.baton.outbox.Promise.TellOffer;
 import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationEvent;
@@ -44,7 +46,8 @@ import java.util.Optional;
 
 /**
  * What we owe the CRM because of what happened: a task per offer, closed with the offer; the owner
- * on acceptance and assignment; nothing else during an offer (domain §11, "Out").
+ * on acceptance and assignment; a word where an owner was too slow; nothing else during an offer
+ * (domain §11, "Out").
  */
 final class WhatWeOwe {
   private WhatWeOwe() {}
@@ -57,7 +60,7 @@ final class WhatWeOwe {
             owed.add(new TellOffer(e.offer(), e.agent(), e.expiresAt(), price(e.owing())));
         case CatchallTold e -> {
           int number = e.firstOffer();
-          for (AgentId agent : e.agents()) owed.add(new TellOffer(number++, agent, e.until()));
+          for (AgentId agent : e.agents()) owed.add(TellOffer.shared(number++, agent, e.until()));
         }
         case OfferAccepted e -> {
           owed.add(new GiveOwner(e.agent()));
@@ -72,9 +75,12 @@ final class WhatWeOwe {
         case SharkTankOpened e -> {
           int number = e.firstOffer();
           for (AgentId agent : e.agents()) {
-            owed.add(new TellOffer(number++, agent, e.until(), price(e.owing(agent))));
+            owed.add(
+                new TellOffer(
+                    number++, agent, e.until(), price(e.owing(agent)), true, e.remindAt()));
           }
         }
+        case SlaMissed e -> owed.add(tooSlow(e, book));
         case AnotherChanceAsked e -> {
           if (e.by() == Channel.CRM) owed.add(close(e.offer(), "Another chance", Channel.CRM));
         }
@@ -87,6 +93,7 @@ final class WhatWeOwe {
         case LeadReleased unused -> {}
         case LeadFollows unused -> {}
         case LeadStandsAlone unused -> {}
+        // The task that told of the tank carries the moment, and the CRM reminds.
         case SharkTankReminded unused -> {}
         case LeadBecameDelinquent unused -> {}
         case OwnerChangedInCrm unused -> {}
@@ -95,11 +102,24 @@ final class WhatWeOwe {
         case FeedbackGiven unused -> {}
         case CommentAdded unused -> {}
         case CareExpected unused -> {}
-        case SlaMissed unused -> {}
         case RotationEnded unused -> {}
       }
     }
     return owed;
+  }
+
+  private static SayAlert tooSlow(SlaMissed missed, RoutingBook book) {
+    Sla sla = missed.expectation().sla();
+    boolean takenBack = sla.consequence() == Sla.Consequence.TAKE_BACK && !missed.contested();
+    return new SayAlert(
+        "sla-" + missed.expectation().number() + "-" + missed.at(),
+        missed.at(),
+        name(missed.agent(), book)
+            + " has not "
+            + sla.goal().words()
+            + (sla.goal() == Sla.Goal.ACTED_ON ? " the lead" : " the customer")
+            + " in time."
+            + (takenBack ? " The lead goes to somebody else." : ""));
   }
 
   private static String price(Optional<Owing> owing) {

@@ -3,6 +3,7 @@ package dev.baton.outbox;
 import dev.baton.agent.AgentId;
 import dev.baton.feedback.CommentId;
 import dev.baton.feedback.Feedback;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -13,15 +14,34 @@ public sealed interface Promise {
    * Create the task that tells the agent about an offer.
    *
    * @param price the most that accepting costs, such as {@code 12.50 EUR}; empty where it is free
+   * @param shared whether others are offered the lead at the same time
+   * @param remindAt when the CRM reminds the agent
    */
-  record TellOffer(int offer, AgentId agent, Instant due, String price) implements Promise {
+  record TellOffer(
+      int offer, AgentId agent, Instant due, String price, boolean shared, Instant remindAt)
+      implements Promise {
+    private static final Duration REMINDED_BEFORE_END = Duration.ofMinutes(2);
+
     public TellOffer {
-      // Offers promised before there were prices are free.
+      // Offers promised before there were prices are free, and before there were moments to remind
+      // at are reminded of as they were.
       price = Objects.requireNonNullElse(price, "");
+      remindAt = Objects.requireNonNullElseGet(remindAt, () -> due.minus(REMINDED_BEFORE_END));
     }
 
+    /** An offer of the line, which is the agent's alone. */
+    public TellOffer(int offer, AgentId agent, Instant due, String price) {
+      this(offer, agent, due, price, false, due.minus(REMINDED_BEFORE_END));
+    }
+
+    /** An offer of the line that is free. */
     public TellOffer(int offer, AgentId agent, Instant due) {
       this(offer, agent, due, "");
+    }
+
+    /** An offer that others have, too, reminded of shortly before its end. */
+    public static TellOffer shared(int offer, AgentId agent, Instant due) {
+      return new TellOffer(offer, agent, due, "", true, due.minus(REMINDED_BEFORE_END));
     }
   }
 
@@ -43,4 +63,12 @@ public sealed interface Promise {
 
   /** Say a comment, whose text is kept apart. */
   record SayComment(CommentId comment) implements Promise {}
+
+  /**
+   * Write onto the record that an owner was too slow, for everybody who watches it.
+   *
+   * @param key names the alert within its lead
+   * @param text a sentence that holds nothing of the lead's person
+   */
+  record SayAlert(String key, Instant at, String text) implements Promise {}
 }

@@ -4,6 +4,7 @@ import dev.baton.outbox.Outbox.OwnerWritten;
 import dev.baton.outbox.Promise;
 import dev.baton.outbox.Promise.CloseOffer;
 import dev.baton.outbox.Promise.GiveOwner;
+import dev.baton.outbox.Promise.SayAlert;
 import dev.baton.outbox.Promise.SayComment;
 import dev.baton.outbox.Promise.SayFeedback;
 import dev.baton.outbox.Promise.TellOffer;
@@ -95,6 +96,7 @@ record PromiseRow(long id, UUID lead, Promise promise) {
           case CloseOffer unused -> "TellOffer";
           case TellOffer unused -> "";
           case SayComment unused -> "";
+          case SayAlert unused -> "";
         };
     if (kind.isEmpty()) return List.of();
     return handle

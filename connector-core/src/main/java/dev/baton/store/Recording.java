@@ -12,6 +12,7 @@ import dev.baton.ledger.Sheet;
 import dev.baton.outbox.Promise;
 import dev.baton.outbox.Promise.CloseOffer;
 import dev.baton.outbox.Promise.GiveOwner;
+import dev.baton.outbox.Promise.SayAlert;
 import dev.baton.outbox.Promise.SayComment;
 import dev.baton.outbox.Promise.SayFeedback;
 import dev.baton.outbox.Promise.TellOffer;
@@ -282,6 +283,7 @@ final class Recording {
       case GiveOwner unused -> null;
       case SayFeedback unused -> null;
       case SayComment unused -> null;
+      case SayAlert unused -> null;
     };
   }
 

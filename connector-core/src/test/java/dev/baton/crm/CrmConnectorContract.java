@@ -274,6 +274,7 @@ public abstract class CrmConnectorContract extends CrmFeedbackContract {
         key,
         owner,
         DUE,
+        DUE.minusSeconds(120),
         "New lead: answer by 10:05",
         "Tags: Commercial, Harbour\nSource: web",
         "https://baton.example/o/abc");

@@ -26,7 +26,7 @@ class InWordsTest {
   void a_task_is_told_without_its_link_and_what_it_says_of_the_lead() {
     var task =
         new CrmWrite.OfferTask(
-            RECORD, "key", "11", AT, "New lead", "Tags: Harbour", "https://x/o/secret");
+            RECORD, "key", "11", AT, AT, "New lead", "Tags: Harbour", "https://x/o/secret");
 
     assertThat(InWords.of(task))
         .isEqualTo("Create a task for owner 11 on contacts 12345678901, 2026-11-22T10:00:00Z");

@@ -65,6 +65,7 @@ public final class InMemoryCrm implements CrmConnector, CrmAccount, CrmUnderTest
   private final Map<CrmRecord, Map<String, String>> comments = new HashMap<>();
   private final Map<CrmRecord, String> commentsByHand = new HashMap<>();
   private final Map<String, TaskRow> tasks = new LinkedHashMap<>();
+  private final Map<String, Instant> reminders = new HashMap<>();
   private final Map<String, CrmUser> users = new LinkedHashMap<>();
   private final Set<String> unlisted = new HashSet<>();
   private final Set<CrmRecord> locked = new HashSet<>();
@@ -156,6 +157,7 @@ public final class InMemoryCrm implements CrmConnector, CrmAccount, CrmUnderTest
     if (known.isPresent()) return new Written(Optional.of(known.get().id));
     String id = String.valueOf(nextId++);
     String text = offer.facts() + "\n" + offer.link();
+    reminders.put(id, offer.remindAt());
     tasks.put(
         id,
         new TaskRow(
@@ -307,6 +309,11 @@ public final class InMemoryCrm implements CrmConnector, CrmAccount, CrmUnderTest
   @Override
   public synchronized String ownerOf(CrmRecord record) {
     return owners.getOrDefault(record, "");
+  }
+
+  /** When the agent is reminded of a task. */
+  public synchronized Instant remindedAt(String taskId) {
+    return reminders.get(taskId);
   }
 
   @Override

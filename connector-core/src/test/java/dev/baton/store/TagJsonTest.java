@@ -71,7 +71,8 @@ class TagJsonTest {
     assertThat(Json.read(offered, LeadOffered.class).owing()).isEmpty();
     assertThat(Json.read(accepted, OfferAccepted.class).owing()).isEmpty();
     assertThat(Json.read(tank, SharkTankOpened.class).prices()).isEmpty();
-    assertThat(Json.read(told, TellOffer.class).price()).isEmpty();
+    assertThat(Json.read(told, TellOffer.class))
+        .isEqualTo(new TellOffer(1, new AgentId("ann"), Instant.EPOCH.plusSeconds(300)));
   }
 
   @Test

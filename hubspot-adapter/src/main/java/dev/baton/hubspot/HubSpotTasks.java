@@ -18,7 +18,6 @@ import dev.baton.hubspot.client.HubSpotAssociations;
 import dev.baton.hubspot.client.HubSpotObject;
 import dev.baton.hubspot.client.HubSpotObjects;
 import dev.baton.lead.CrmRecord;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,8 @@ final class HubSpotTasks {
   private static final List<String> READ = List.of(TASK_BODY, TASK_STATUS);
 
   /** An offer lasts two minutes at least, so the reminder never comes before the task. */
-  private static final Duration REMINDED_BEFORE_END = Duration.ofMinutes(2);
-
   private final HubSpotObjects objects;
+
   private final HubSpotActivities tasks;
 
   HubSpotTasks(HubSpotObjects objects, HubSpotAssociations associations) {
@@ -75,7 +73,7 @@ final class HubSpotTasks {
   }
 
   private static Map<String, String> properties(OfferTask offer) {
-    long reminder = offer.due().minus(REMINDED_BEFORE_END).toEpochMilli();
+    long reminder = offer.remindAt().toEpochMilli();
     Map<String, String> task = new LinkedHashMap<>();
     task.put(TASK_DUE, Long.toString(offer.due().toEpochMilli()));
     task.put(TASK_SUBJECT, HubSpotTaskText.subject(offer));

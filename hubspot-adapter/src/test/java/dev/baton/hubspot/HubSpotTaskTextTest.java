@@ -131,6 +131,6 @@ class HubSpotTaskTextTest {
 
   private static OfferTask task(String key, String subject, String facts, String link) {
     var record = new CrmRecord(new ConnectionId("hub"), "contacts", "501");
-    return new OfferTask(record, key, "77", Instant.EPOCH, subject, facts, link);
+    return new OfferTask(record, key, "77", Instant.EPOCH, Instant.EPOCH, subject, facts, link);
   }
 }

@@ -43,7 +43,7 @@ class HubSpotTasksTest extends OverTheWire {
             + BODY
             + "\","
             + "\"hs_task_status\":\"NOT_STARTED\",\"hs_task_priority\":\"HIGH\","
-            + "\"hs_task_type\":\"TODO\",\"hs_task_reminders\":\"1795341780000\","
+            + "\"hs_task_type\":\"TODO\",\"hs_task_reminders\":\"1795341840000\","
             + "\"hubspot_owner_id\":\"77\"},\"associations\":[{\"to\":{\"id\":\"501\"},\"types\":"
             + "[{\"associationCategory\":\"HUBSPOT_DEFINED\",\"associationTypeId\":204}]}]}");
   }
@@ -218,6 +218,7 @@ class HubSpotTasksTest extends OverTheWire {
         "lead-1",
         "77",
         NOW.plusSeconds(300),
+        NOW.plusSeconds(240),
         "New lead",
         "Tags: Harbour\nSource: web",
         "https://b.example/o/x");

@@ -24,7 +24,6 @@ import dev.baton.salesforce.client.SalesforceRow;
 import dev.baton.salesforce.client.SalesforceSettings;
 import dev.baton.salesforce.client.SalesforceTrouble.Refused;
 import dev.baton.salesforce.client.Soql;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +34,6 @@ import java.util.Optional;
  */
 final class SalesforceTasks {
   /** An offer lasts two minutes at least, so the reminder never comes before the task. */
-  private static final Duration REMINDED_BEFORE_END = Duration.ofMinutes(2);
-
   private static final List<String> GONE =
       List.of("ENTITY_IS_DELETED", "INVALID_CROSS_REFERENCE_KEY");
 
@@ -120,7 +117,7 @@ final class SalesforceTasks {
         .put(DESCRIPTION, SalesforceTaskText.description(offer))
         .put(TASK_PRIORITY, "High")
         .put(TASK_DUE, offer.due().atZone(zones.of(offer.owner())).toLocalDate())
-        .put(TASK_REMINDER, offer.due().minus(REMINDED_BEFORE_END))
+        .put(TASK_REMINDER, offer.remindAt())
         .put(TASK_REMINDER_SET, true);
   }
 

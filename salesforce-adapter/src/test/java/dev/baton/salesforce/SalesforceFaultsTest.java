@@ -175,7 +175,7 @@ class SalesforceFaultsTest {
   void an_agent_without_a_user_is_not_mapped() {
     assertThat(((NeedsPerson) crm.connector.write(new SetOwner(record, ""), 1)).cause())
         .isEqualTo(Cause.OWNER_NOT_MAPPED);
-    var offer = new OfferTask(record, "k", " ", Instant.EPOCH, "s", "f", "l");
+    var offer = new OfferTask(record, "k", " ", Instant.EPOCH, Instant.EPOCH, "s", "f", "l");
     assertThat(((NeedsPerson) crm.connector.write(offer, 1)).cause())
         .isEqualTo(Cause.OWNER_NOT_MAPPED);
   }

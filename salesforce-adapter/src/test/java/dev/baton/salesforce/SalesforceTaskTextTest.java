@@ -45,6 +45,7 @@ class SalesforceTaskTextTest {
         "lead-1",
         OutboundMessage.ANN,
         Instant.EPOCH,
+        Instant.EPOCH,
         subject,
         facts,
         "https://baton.example/o/abc");

@@ -167,7 +167,14 @@ class SalesforceTasksTest {
   private String offer(CrmRecord record, String key, int attempt) {
     var offer =
         new OfferTask(
-            record, key, bob, DUE, "New lead", "Tags: Harbour", "https://baton.example/o/abc");
+            record,
+            key,
+            bob,
+            DUE,
+            DUE.minusSeconds(120),
+            "New lead",
+            "Tags: Harbour",
+            "https://baton.example/o/abc");
     return ((Written) crm.connector.write(offer, attempt)).taskId().orElseThrow();
   }
 

@@ -240,6 +240,7 @@ class SalesforceWireTest extends OverTheWire {
             "lead-1",
             OutboundMessage.ANN,
             Instant.parse("2026-11-22T23:30:00Z"),
+            Instant.parse("2026-11-22T23:28:00Z"),
             "New lead",
             "Tags: <Harbour> & more",
             "https://baton.example/o/abc"),

@@ -234,7 +234,8 @@ final class PractisedHubSpot implements PractisedCrm {
 
     private String task(SandboxRecord task) {
       String body = plain(task.value("hs_task_body"));
-      String outcome = body.replaceAll("(?s)^.*lead is yours alone.*?\\)\\.", "");
+      String outcome =
+          body.replaceAll("(?s)^.*(lead is yours alone|Others are asked, too).*?\\)\\.", "");
       return nameOf(task.value("hubspot_owner_id"))
           + " "
           + task.value("hs_task_status")

@@ -235,7 +235,7 @@ final class PractisedSalesforce implements PractisedCrm {
     private String task(SandboxRecord task) {
       String outcome =
           task.value("Description")
-              .replaceAll("(?s)^.*lead is yours alone.*?\\)\\.", "")
+              .replaceAll("(?s)^.*(lead is yours alone|Others are asked, too).*?\\)\\.", "")
               .replaceAll("https://\\S+", "")
               .strip();
       return nameOf(task.value("OwnerId")) + " " + task.value("Status") + " " + outcome;
