@@ -1,0 +1,149 @@
+package dev.baton.server.report;
+
+import dev.baton.agent.TeamId;
+import dev.baton.company.Company;
+import dev.baton.performance.Reports.Filter;
+import dev.baton.routing.RoutingBook;
+import dev.baton.server.report.ReportQuestion.Problem;
+import dev.baton.server.report.ReportQuestion.Reading;
+import dev.baton.server.report.ReportQuestion.Reading.Understood;
+import dev.baton.server.report.ReportQuestion.Reading.Wrong;
+import dev.baton.tag.TagName;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the question an address asks, and says all that is wrong with it at once. */
+final class ReadingQuestion {
+  /** The usual period (domain §10): today and the 29 days before. */
+  private static final int USUAL_DAYS = 30;
+
+  /** So that nobody waits for centuries of nothing. */
+  private static final int MOST_YEARS = 10;
+
+  private final Map<String, String> query;
+  private final Company company;
+  private final RoutingBook book;
+  private final Instant now;
+  private final List<Problem> problems = new ArrayList<>();
+
+  ReadingQuestion(Map<String, String> query, Company company, RoutingBook book, Instant now) {
+    this.query = query;
+    this.company = company;
+    this.book = book;
+    this.now = now;
+  }
+
+  Reading read() {
+    ZoneId zone = zone();
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    Optional<LocalDate> last = date("to");
+    LocalDate to = last.orElse(today);
+    LocalDate from = date("from").orElse(to.minusDays(USUAL_DAYS - 1));
+    if (from.isAfter(to)) {
+      wrong("from", "The first day (" + from + ") is after the last (" + to + "): swap them.");
+    } else if (from.plusYears(MOST_YEARS).isBefore(to)) {
+      wrong("from", "A period has at most " + MOST_YEARS + " years: begin later.");
+    }
+    if (to.isAfter(today)) {
+      wrong("to", "The last day (" + to + ") is still to come: today is " + today + ".");
+    }
+    var filter = new Filter(team(), tag(), given("source"));
+    Optional<Instant> asOf = asOf();
+    boolean compared = given("compare").isPresent();
+    given("compare")
+        .filter(word -> !word.equals("previous"))
+        .ifPresent(word -> wrong("compare", "There is only compare=previous."));
+    if (problems.isEmpty()) {
+      return new Understood(new ReportQuestion(from, to, zone, filter, asOf, compared));
+    }
+    LocalDate usualTo = LocalDate.ofInstant(now, company.zone());
+    return new Wrong(
+        List.copyOf(problems),
+        new ReportQuestion(
+            usualTo.minusDays(USUAL_DAYS - 1),
+            usualTo,
+            company.zone(),
+            Filter.ALL,
+            Optional.empty(),
+            /* compared= */ false));
+  }
+
+  /** An empty field of a form is one that was not filled in. */
+  private Optional<String> given(String field) {
+    return Optional.ofNullable(query.get(field)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  private void wrong(String field, String message) {
+    problems.add(new Problem(field, message));
+  }
+
+  private Optional<LocalDate> date(String field) {
+    Optional<String> text = given(field);
+    try {
+      return text.map(LocalDate::parse).filter(d -> d.getYear() >= 1 && d.getYear() <= 9999);
+    } catch (DateTimeParseException notOne) {
+      wrong(field, "“" + shortened(text.orElse("")) + "” is no date: write 2026-11-25.");
+      return Optional.empty();
+    }
+  }
+
+  private ZoneId zone() {
+    try {
+      return given("zone").map(ZoneId::of).orElse(company.zone());
+    } catch (DateTimeException unknown) {
+      wrong(
+          "zone",
+          "“"
+              + shortened(given("zone").orElse(""))
+              + "” is no time zone: write Europe/Berlin, say, or UTC.");
+      return company.zone();
+    }
+  }
+
+  private Optional<TeamId> team() {
+    return given("team")
+        .flatMap(
+            id -> {
+              Optional<TeamId> known =
+                  book.content().teams().stream()
+                      .map(team -> team.id())
+                      .filter(team -> team.value().equals(id))
+                      .findFirst();
+              if (known.isEmpty()) wrong("team", "There is no team “" + shortened(id) + "”.");
+              return known;
+            });
+  }
+
+  private Optional<TagName> tag() {
+    try {
+      return given("tag").map(TagName::of);
+    } catch (IllegalArgumentException notOne) {
+      wrong("tag", String.valueOf(notOne.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Instant> asOf() {
+    try {
+      Optional<Instant> moment = given("asOf").map(Instant::parse);
+      if (moment.filter(m -> m.isAfter(now)).isPresent()) {
+        wrong("asOf", "What will be known then, nobody knows yet: " + moment.get() + ".");
+      }
+      return moment;
+    } catch (DateTimeParseException notOne) {
+      wrong("asOf", "Write a moment such as 2026-11-25T09:00:00Z.");
+      return Optional.empty();
+    }
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+  }
+}
