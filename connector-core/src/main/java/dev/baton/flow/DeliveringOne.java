@@ -135,7 +135,10 @@ public final class DeliveringOne {
         Optional<OwnerWritten> owner =
             write
                 .filter(w -> w instanceof CrmWrite.SetOwner)
-                .map(w -> new OwnerWritten(owed.crmOwner(), ((CrmWrite.SetOwner) w).owner()));
+                .map(
+                    w ->
+                        new OwnerWritten(
+                            owed.crmOwner(), owed.ownersHeard(), ((CrmWrite.SetOwner) w).owner()));
         outbox.delivered(owed.id(), written.taskId(), owner, now);
         LOG.info("promise={} lead={} delivered {}", owed.id(), owed.lead(), owed.promise());
       }

@@ -37,9 +37,11 @@ public interface Outbox {
    * An owner was written over another.
    *
    * @param before the CRM's owner id as it was known when the promise was taken up
+   * @param heard how many owners set in the CRM had been heard of the lead by then: one who was set
+   *     again looks the same as one who stayed
    * @param now the CRM's owner id that was written
    */
-  record OwnerWritten(String before, String now) {}
+  record OwnerWritten(String before, int heard, String now) {}
 
   /** It failed; try again then. */
   void again(long promise, Instant notBefore, String why);

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param taskId the CRM's id of the offer's task, where it is known
  * @param owner who owns the lead now
  * @param crmOwner the CRM's owner id as last read or written
+ * @param ownersHeard how many owners set in the CRM have been heard of the lead
  * @param offerOpen whether the offer the promise is about is still open
  * @param told whether the task of that offer may exist in the CRM
  * @param overtaken whether a newer promise makes this one needless
@@ -34,6 +35,7 @@ public record Owed(
     Optional<String> taskId,
     Optional<AgentId> owner,
     String crmOwner,
+    int ownersHeard,
     boolean offerOpen,
     boolean told,
     boolean overtaken,

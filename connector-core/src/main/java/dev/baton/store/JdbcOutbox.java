@@ -104,6 +104,8 @@ public final class JdbcOutbox implements Outbox {
             SELECT o.id, o.company_id, o.lead_id, o.connection_id, l.object, l.record_id, l.tags,
               l.source, l.owner, l.crm_owner, o.kind, o.data, o.attempts, o.forgiven, f.crm_task_id,
               f.state AS offer_state,
+              (SELECT COUNT(*) FROM lead_event e
+               WHERE e.lead_id = o.lead_id AND e.kind = 'OwnerChangedInCrm') AS heard,
               EXISTS (SELECT 1 FROM outbox t
                       WHERE t.lead_id = o.lead_id AND t.offer_number = o.offer_number
                         AND t.kind = 'TellOffer'
@@ -137,6 +139,7 @@ public final class JdbcOutbox implements Outbox {
         Optional.ofNullable(row.getString("crm_task_id")),
         Optional.ofNullable(row.getString("owner")).map(AgentId::new),
         row.getString("crm_owner"),
+        row.getInt("heard"),
         "OPEN".equals(row.getString("offer_state")),
         row.getBoolean("told"),
         row.getBoolean("overtaken"),

@@ -50,8 +50,15 @@ record PromiseRow(long id, UUID lead, Promise promise) {
   /** What was heard of the record since the promise was taken up is newer. */
   void noteOwner(Handle handle, OwnerWritten owner) {
     handle
-        .createUpdate("UPDATE lead SET crm_owner = :now WHERE id = :lead AND crm_owner = :before")
+        .createUpdate(
+            """
+            UPDATE lead SET crm_owner = :now
+            WHERE id = :lead AND crm_owner = :before
+              AND :heard = (SELECT COUNT(*) FROM lead_event e
+                            WHERE e.lead_id = :lead AND e.kind = 'OwnerChangedInCrm')
+            """)
         .bind("lead", lead)
+        .bind("heard", owner.heard())
         .bind("before", owner.before())
         .bind("now", owner.now())
         .execute();

@@ -253,11 +253,18 @@ public final class InMemoryLedger implements Ledger, Leads {
         page.content.source(),
         page.rotation.owner(),
         page.lead.crmOwner(),
+        ownersHeard(page),
         page.rotation.offers().stream().map(Offer::open).toList());
   }
 
   private synchronized void ownerWritten(LeadId id, OwnerWritten owner) {
-    if (pages.get(id).lead.crmOwner().equals(owner.before())) noteOwner(id, owner.now());
+    Page page = pages.get(id);
+    boolean same = page.lead.crmOwner().equals(owner.before());
+    if (same && ownersHeard(page) == owner.heard()) noteOwner(id, owner.now());
+  }
+
+  private static int ownersHeard(Page page) {
+    return (int) page.history.stream().filter(r -> r.event() instanceof OwnerChangedInCrm).count();
   }
 
   private void noteOwner(LeadId id, String owner) {

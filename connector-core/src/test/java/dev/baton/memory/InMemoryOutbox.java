@@ -82,6 +82,7 @@ public final class InMemoryOutbox implements Outbox {
       String source,
       Optional<AgentId> owner,
       String crmOwner,
+      int ownersHeard,
       List<Boolean> open) {}
 
   private final List<Row> rows = new ArrayList<>();
@@ -151,6 +152,7 @@ public final class InMemoryOutbox implements Outbox {
         Optional.ofNullable(taskIds.get(row.lead.id() + "-" + offer)),
         now.owner(),
         now.crmOwner(),
+        now.ownersHeard(),
         offer > 0 && now.open().get(offer - 1),
         rows.stream().anyMatch(r -> mayHaveTold(r, row.lead.id(), offer)),
         rows.stream().anyMatch(r -> overtakes(r, row)),

@@ -137,10 +137,14 @@ final class Crm {
   /** The answer comes later; what was heard of the record meanwhile is newer than it. */
   private void written(SimulatedLead lead, String owner, String knownBefore) {
     boolean flaw = world.machinery.has(Flaw.NOTES_LATE_WHAT_IT_WROTE);
+    boolean blind = world.machinery.has(Flaw.TAKES_ONE_SET_AGAIN_FOR_ONE_WHO_STAYED);
+    int heardBefore = lead.ownersHeard;
     int settled = lead.unsure;
     unheard.add(
         () -> {
-          if (flaw || lead.knownOwner.equals(knownBefore)) lead.knownOwner = owner;
+          boolean same = lead.knownOwner.equals(knownBefore);
+          boolean stayed = same && (blind || lead.ownersHeard == heardBefore);
+          if (flaw || stayed) lead.knownOwner = owner;
           lead.unsure &= ~settled;
           lead.asking = false;
         });

