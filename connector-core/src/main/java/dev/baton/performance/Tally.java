@@ -85,6 +85,14 @@ public final class Tally {
     return Collections.unmodifiableMap(scores);
   }
 
+  /** Whether there is nothing in it: all that was added was taken back. */
+  public boolean isEmpty() {
+    return company.isEmpty()
+        && responses.leadsBySeconds().isEmpty()
+        && agents().isEmpty()
+        && scores.isEmpty();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Tally t

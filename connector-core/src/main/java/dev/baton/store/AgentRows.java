@@ -42,8 +42,9 @@ final class AgentRows {
         handle.prepareBatch(
             """
             INSERT INTO agent_event
-              (company_id, agent_id, at, lead_id, team_id, kind, points, received)
-            VALUES (:company, :agent, :at, :lead, :team, :kind, :points, :received)
+              (company_id, agent_id, at, recorded_at, lead_id, team_id, kind, points, received)
+            VALUES
+              (:company, :agent, :at, :now, :lead, :team, :kind, :points, :received)
             """);
     for (Change change : changes) {
       for (AgentEvent event : change.noted.events()) {
@@ -51,6 +52,7 @@ final class AgentRows {
             .bind("company", change.company.value())
             .bind("agent", event.agent().value())
             .bind("at", event.at())
+            .bind("now", now)
             .bind("lead", change.lead.value())
             .bindByType("team", team(change), String.class)
             .bind("kind", event.kind().name())

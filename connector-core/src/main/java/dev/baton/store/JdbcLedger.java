@@ -9,6 +9,7 @@ import dev.baton.ledger.Lead;
 import dev.baton.ledger.Ledger;
 import dev.baton.ledger.OfferTokens;
 import dev.baton.ledger.Sheet;
+import dev.baton.performance.LeadTrack;
 import dev.baton.rotation.Circumstances;
 import dev.baton.rotation.Decision;
 import dev.baton.rotation.Decision.Decided;
@@ -49,7 +50,7 @@ public final class JdbcLedger implements Ledger {
             return new Admission.Known(LeadRows.idOf(handle, lead).orElseThrow());
           }
           var session = new Session(handle);
-          Decision decision = session.decide(lead, Rotation.NEW, decider);
+          Decision decision = session.decide(lead, LeadTrack.received(lead.receivedAt()), decider);
           if (decision instanceof Refused refused) {
             throw new IllegalStateException("A new lead was refused: " + refused.refusal().why());
           }
@@ -67,8 +68,8 @@ public final class JdbcLedger implements Ledger {
                 .map(
                     lead -> {
                       var session = new Session(handle);
-                      Rotation rotation = rotationOf(lead, rotations(handle, List.of(lead)));
-                      Decision decision = session.decide(lead, rotation, decider);
+                      LeadTrack track = trackOf(lead, histories(handle, List.of(lead)));
+                      Decision decision = session.decide(lead, track, decider);
                       session.record();
                       return decision;
                     }));
@@ -90,11 +91,11 @@ public final class JdbcLedger implements Ledger {
           List<UUID> taken = taking.apply(handle);
           if (taken.isEmpty()) return 0;
           List<Lead> leads = LeadRows.locked(handle, taken);
-          Map<UUID, List<RotationEvent>> rotations = rotations(handle, leads);
+          Map<UUID, List<RotationEvent>> histories = histories(handle, leads);
           var session = new Session(handle);
           int decided = 0;
           for (Lead lead : leads) {
-            Decision decision = session.decide(lead, rotationOf(lead, rotations), decider);
+            Decision decision = session.decide(lead, trackOf(lead, histories), decider);
             if (decision instanceof Decided) decided++;
           }
           session.record();
@@ -122,12 +123,12 @@ public final class JdbcLedger implements Ledger {
     return database.inTransaction(database::now);
   }
 
-  private static Map<UUID, List<RotationEvent>> rotations(Handle handle, List<Lead> leads) {
+  private static Map<UUID, List<RotationEvent>> histories(Handle handle, List<Lead> leads) {
     return EventRows.of(handle, leads.stream().map(l -> l.id().value()).toList());
   }
 
-  private static Rotation rotationOf(Lead lead, Map<UUID, List<RotationEvent>> events) {
-    return Rotation.of(events.getOrDefault(lead.id().value(), List.of()));
+  private static LeadTrack trackOf(Lead lead, Map<UUID, List<RotationEvent>> events) {
+    return LeadTrack.of(lead.receivedAt(), events.getOrDefault(lead.id().value(), List.of()));
   }
 
   /** The decisions of one transaction: each sees what the ones before it did to the agents. */
@@ -145,7 +146,8 @@ public final class JdbcLedger implements Ledger {
       this.recording = new Recording(now, tokens);
     }
 
-    Decision decide(Lead lead, Rotation rotation, Decider decider) {
+    Decision decide(Lead lead, LeadTrack track, Decider decider) {
+      Rotation rotation = track.rotation();
       RoutingBook book =
           current.computeIfAbsent(lead.company(), company -> books.current(handle, company));
       AgentNotes agents = notes.computeIfAbsent(lead.company(), c -> notes(book));
@@ -159,7 +161,7 @@ public final class JdbcLedger implements Ledger {
       Entry entry = decider.decide(sheet);
       if (entry.decision() instanceof Decided decided) {
         // First what was seen is kept: the notes then change under it.
-        recording.add(sheet, decided, entry, () -> agents.after(sheet, decided));
+        recording.add(sheet, track, decided, entry, () -> agents.after(sheet, decided));
         for (RotationEvent event : decided.events()) {
           if (event instanceof LeadHeld held && held.until().isPresent()) {
             releases.put(lead.company(), held.until());

@@ -16,6 +16,9 @@ import dev.baton.outbox.Promise.SayAlert;
 import dev.baton.outbox.Promise.SayComment;
 import dev.baton.outbox.Promise.SayFeedback;
 import dev.baton.outbox.Promise.TellOffer;
+import dev.baton.performance.Facets;
+import dev.baton.performance.Facts;
+import dev.baton.performance.LeadTrack;
 import dev.baton.rotation.Circumstances;
 import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.Offer;
@@ -30,6 +33,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -47,9 +51,19 @@ final class Recording {
   private final List<Change> changes = new ArrayList<>();
 
   private record Change(
-      Sheet before, Decided decided, Rotation after, Grounds grounds, Entry entry, Noted noted) {
+      Sheet before,
+      Decided decided,
+      LeadTrack trackBefore,
+      LeadTrack trackAfter,
+      Grounds grounds,
+      Entry entry,
+      Noted noted) {
     Lead lead() {
       return before.lead();
+    }
+
+    Rotation after() {
+      return trackAfter.rotation();
     }
   }
 
@@ -59,13 +73,14 @@ final class Recording {
   }
 
   /**
+   * @param track what reports knew of the lead before
    * @param noted what the decision changes for agents; asked for once the grounds are kept
    */
-  void add(Sheet before, Decided decided, Entry entry, Supplier<Noted> noted) {
-    Rotation after = before.rotation();
+  void add(Sheet before, LeadTrack track, Decided decided, Entry entry, Supplier<Noted> noted) {
+    LeadTrack after = track;
     for (RotationEvent event : decided.events()) after = after.after(event);
     Grounds grounds = grounds(before, decided, entry);
-    changes.add(new Change(before, decided, after, grounds, entry, noted.get()));
+    changes.add(new Change(before, decided, track, after, grounds, entry, noted.get()));
   }
 
   /** Taken at once: the next decision of the transaction adds to the facts it was lent. */
@@ -82,6 +97,7 @@ final class Recording {
   void write(Handle handle) {
     if (changes.isEmpty()) return;
     writeEvents(handle);
+    writeFacts(handle);
     writeLeads(handle);
     settleOffers(handle);
     writeOffers(handle);
@@ -94,7 +110,7 @@ final class Recording {
 
   private static AgentRows.Change ofAgents(Change change) {
     return new AgentRows.Change(
-        change.lead().company(), change.lead().id(), change.after.tagNames(), change.noted);
+        change.lead().company(), change.lead().id(), change.after().tagNames(), change.noted);
   }
 
   private void writeEvents(Handle handle) {
@@ -134,6 +150,23 @@ final class Recording {
     batch.execute();
   }
 
+  /** Before the leads' own rows change: what they were counted under stands there. */
+  private void writeFacts(Handle handle) {
+    Map<UUID, Facets> facets =
+        ReportRows.facets(handle, changes.stream().map(c -> c.lead().id().value()).toList());
+    var rows = new ReportRows(handle);
+    for (Change change : changes) {
+      Facets was = facets.getOrDefault(change.lead().id().value(), Facets.NONE);
+      var is = new Facets(change.noted.team(), was.source(), change.after().tagNames());
+      rows.add(
+          change.lead().company(),
+          change.lead().id(),
+          now,
+          Facts.between(change.trackBefore, was, change.trackAfter, is));
+    }
+    rows.write();
+  }
+
   private void writeLeads(Handle handle) {
     PreparedBatch batch =
         handle.prepareBatch(
@@ -146,7 +179,7 @@ final class Recording {
             WHERE id = :lead AND version = :before
             """);
     for (Change change : changes) {
-      Rotation after = change.after;
+      Rotation after = change.after();
       after
           .following()
           .ifPresentOrElse(
@@ -206,7 +239,7 @@ final class Recording {
             """);
     for (Change change : changes) {
       for (Offer before : change.before.rotation().offers()) {
-        Offer after = change.after.offers().get(before.number() - 1);
+        Offer after = change.after().offers().get(before.number() - 1);
         if (after.state() == before.state()) continue;
         batch
             .bind("lead", change.lead().id().value())
@@ -231,7 +264,7 @@ final class Recording {
             """);
     for (Change change : changes) {
       int known = change.before.rotation().offers().size();
-      List<Offer> offers = change.after.offers();
+      List<Offer> offers = change.after().offers();
       for (Offer offer : offers.subList(known, offers.size())) {
         var id = new OfferId(change.lead().id(), offer.number());
         batch

@@ -3,6 +3,7 @@ package dev.baton.store;
 import dev.baton.agent.AgentId;
 import dev.baton.company.CompanyId;
 import dev.baton.performance.PerformanceScore;
+import dev.baton.performance.Reports.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,30 +36,11 @@ final class Scores {
     return looked.scores();
   }
 
-  /** Feedback given after the agent's latest lead does not count yet. */
   private static Map<AgentId, Integer> look(Handle handle, CompanyId company, Instant now) {
+    var span = new Span(now.minus(PerformanceScore.FOR_ROUTING), now);
     var scores = new HashMap<AgentId, Integer>();
-    handle
-        .createQuery(
-            """
-            SELECT e.agent_id, SUM(CASE
-                WHEN e.kind LIKE 'FEEDBACK%'
-                  AND NOT (COALESCE(e.at <= s.last_offered_at, FALSE)
-                           OR COALESCE(e.at <= s.last_received_at, FALSE)) THEN 0
-                ELSE e.points END) AS points
-            FROM agent_event e
-            LEFT JOIN agent_standing s
-              ON s.company_id = e.company_id AND s.agent_id = e.agent_id
-            WHERE e.company_id = :company AND e.at >= :from AND e.at < :now
-            GROUP BY e.agent_id
-            """)
-        .bind("company", company.value())
-        .bind("from", now.minus(PerformanceScore.FOR_ROUTING))
-        .bind("now", now)
-        .map(
-            (row, context) ->
-                Map.entry(new AgentId(row.getString("agent_id")), row.getInt("points")))
-        .forEach(e -> scores.put(e.getKey(), PerformanceScore.START + e.getValue()));
+    JdbcReports.scores(handle, company, span)
+        .forEach((agent, sum) -> scores.put(agent, sum.score()));
     return scores;
   }
 }

@@ -1,0 +1,157 @@
+package dev.baton.store;
+
+import dev.baton.agent.AgentId;
+import dev.baton.company.CompanyId;
+import dev.baton.lead.LeadId;
+import dev.baton.performance.Fact;
+import dev.baton.performance.Measure;
+import dev.baton.performance.Reports;
+import dev.baton.performance.ScoreSum;
+import dev.baton.performance.Tally;
+import dev.baton.store.ReportReading.Happened;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/** Adds up the numbers of reports: slices where there are some, and single facts for the rest. */
+public final class JdbcReports implements Reports {
+  private final Database database;
+
+  public JdbcReports(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Tally tally(CompanyId company, Span span, Filter filter) {
+    return database.inTransaction(handle -> tally(handle, company, span, filter));
+  }
+
+  static Tally tally(Handle handle, CompanyId company, Span span, Filter filter) {
+    var tally = new Tally();
+    Optional<SliceKey> slices = SliceKey.of(filter);
+    boolean all = slices.equals(Optional.of(SliceKey.ALL));
+    Sealed sealed = slices.isPresent() ? Sealed.of(handle, company, span) : Sealed.NOTHING;
+    var reading = new ReportReading(handle, company, span, sealed);
+    // Scores are the agent's, whatever the filter: they are told by the slices of all leads.
+    reading.slices(SliceKey.ALL, data -> TallyBytes.addTo(tally, data, all, /* scores= */ true));
+    if (!all && slices.isPresent()) {
+      reading.slices(
+          slices.get(), data -> TallyBytes.addTo(tally, data, true, /* scores= */ false));
+    }
+    reading.facts(
+        row -> {
+          Fact fact = row.fact();
+          if (filter.takes(fact.facets())) tally.add(fact);
+          noteLead(tally, fact);
+        });
+    reading.events(e -> tally.score(e.event().agent()).add(e.event().kind(), e.event().at()));
+    return tally;
+  }
+
+  /** The scores alone. */
+  static Map<AgentId, ScoreSum> scores(Handle handle, CompanyId company, Span span) {
+    return tally(handle, company, span, Filter.ALL).scores();
+  }
+
+  /** Who is offered a lead has a most recent lead, however the offer is counted later. */
+  static void noteLead(Tally tally, Fact fact) {
+    if (fact.amounts().containsKey(Measure.OFFERED)) {
+      fact.agent().ifPresent(agent -> tally.score(agent).hadLead(fact.at()));
+    }
+  }
+
+  @Override
+  public Map<String, Tally> by(CompanyId company, Span span, Dimension dimension) {
+    return database.inTransaction(
+        handle -> {
+          var tallies = new TreeMap<String, Tally>();
+          var reading = new ReportReading(handle, company, span, Sealed.of(handle, company, span));
+          reading.slices(
+              dimension,
+              (member, data) ->
+                  TallyBytes.addTo(
+                      tallies.computeIfAbsent(member, m -> new Tally()),
+                      data,
+                      /* numbers= */ true,
+                      /* scores= */ false));
+          reading.facts(
+              row -> {
+                for (String member : SliceKey.members(row.fact().facets(), dimension)) {
+                  tallies.computeIfAbsent(member, m -> new Tally()).add(row.fact());
+                }
+              });
+          tallies.values().removeIf(Tally::isEmpty);
+          return tallies;
+        });
+  }
+
+  @Override
+  public List<Behind> behind(
+      CompanyId company, Span span, Filter filter, Number number, int limit) {
+    return database.inTransaction(
+        handle -> {
+          var leads = new HashMap<LeadId, Behind>();
+          unsliced(handle, company, span)
+              .facts(
+                  number.agent().map(AgentId::value).orElse(""),
+                  number.measure().name(),
+                  row -> {
+                    if (!filter.takes(row.fact().facets())) return;
+                    Long amount = row.fact().amounts().get(number.measure());
+                    if (amount == null) return;
+                    leads.merge(
+                        row.lead(),
+                        new Behind(row.lead(), row.fact().at(), amount),
+                        JdbcReports::together);
+                  });
+          return leads.values().stream()
+              .filter(behind -> behind.amount() != 0)
+              .sorted(
+                  Comparator.comparing(Behind::at).reversed().thenComparing(b -> b.lead().value()))
+              .limit(limit)
+              .toList();
+        });
+  }
+
+  private static Behind together(Behind one, Behind other) {
+    Instant at = one.at().isAfter(other.at()) ? one.at() : other.at();
+    return new Behind(one.lead(), at, one.amount() + other.amount());
+  }
+
+  @Override
+  public List<Scored> scored(CompanyId company, AgentId agent, Span span) {
+    return database.inTransaction(
+        handle -> {
+          var sum = new ScoreSum();
+          var happened = new ArrayList<Happened>();
+          ReportReading reading = unsliced(handle, company, span);
+          reading.facts(agent.value(), Measure.OFFERED.name(), row -> sum.hadLead(row.fact().at()));
+          reading.events(
+              agent,
+              each -> {
+                sum.add(each.event().kind(), each.event().at());
+                happened.add(each);
+              });
+          Instant latest = sum.latestLead().orElse(Instant.MIN);
+          return happened.stream()
+              .sorted(Comparator.comparing(each -> each.event().at()))
+              .map(
+                  each ->
+                      new Scored(
+                          each.lead(),
+                          each.event(),
+                          !each.event().kind().feedback() || !each.event().at().isAfter(latest)))
+              .toList();
+        });
+  }
+
+  private static ReportReading unsliced(Handle handle, CompanyId company, Span span) {
+    return new ReportReading(handle, company, span, Sealed.NOTHING);
+  }
+}
