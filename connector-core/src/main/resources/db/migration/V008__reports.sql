@@ -16,6 +16,7 @@ CREATE TABLE report_fact (
   tags             varchar(1000000) NOT NULL
 );
 CREATE INDEX report_fact_recorded ON report_fact (company_id, recorded_at);
+CREATE INDEX report_fact_lead ON report_fact (lead_id);
 CREATE INDEX report_fact_at ON report_fact (company_id, at, agent_id);
 
 -- Facts recorded before a moment and after the slice before, added up for each day they count for.

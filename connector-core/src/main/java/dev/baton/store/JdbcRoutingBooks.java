@@ -44,7 +44,7 @@ public final class JdbcRoutingBooks implements RoutingBooks {
     return database.inTransaction(handle -> revision(handle, company, revision));
   }
 
-  private RoutingBook revision(Handle handle, CompanyId company, int revision) {
+  RoutingBook revision(Handle handle, CompanyId company, int revision) {
     if (revision == 0) return new RoutingBook(company, 0, BookDraft.EMPTY);
     var key = new Key(company, revision);
     RoutingBook known = read.get(key);

@@ -47,7 +47,9 @@ import dev.baton.server.page.WhyPage;
 import dev.baton.server.security.Nonces;
 import dev.baton.server.security.OfferLinkTokens;
 import dev.baton.server.security.SecretKey;
+import dev.baton.server.tick.Forgetting;
 import dev.baton.server.tick.Housekeeping;
+import dev.baton.server.tick.KeepingReports;
 import dev.baton.server.tick.QuartzBells;
 import dev.baton.store.Database;
 import dev.baton.store.JdbcApiTokens;
@@ -239,7 +241,12 @@ public final class App implements AutoCloseable {
     var syncingUsers = traffic.syncingUsers(mindingUsers, config.usersEvery());
     var delivering = traffic.delivering(outbox, books);
     var receiving = stops.add(new ReceivingNotices(inbox, companies, bells));
-    stops.add(Housekeeping.start(database, inbox, traffic.attempts(), clock));
+    var keepingReports = new KeepingReports(database, companies, books);
+    keepingReports.begin();
+    stops.add(
+        Housekeeping.start(
+            database,
+            List.of(Forgetting.chore(inbox, traffic.attempts(), clock), keepingReports.chore())));
     stops.add(quartz);
     quartz.start(
         () -> workingOff.work() + catchingUp.look() + syncingUsers.look(),

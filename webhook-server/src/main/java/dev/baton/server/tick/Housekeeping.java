@@ -1,13 +1,12 @@
 package dev.baton.server.tick;
 
-import dev.baton.delivery.Attempts;
-import dev.baton.inbox.Inbox;
 import dev.baton.store.Database;
 import dev.baton.store.Dialect;
-import java.time.Duration;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.JobBuilder;
@@ -24,16 +23,8 @@ import org.quartz.impl.StdSchedulerFactory;
  * sees to that; the embedded database has one node, whose memory is enough.
  */
 public final class Housekeeping implements AutoCloseable {
-  /** Notices are told apart from their repetitions for that long (promises: 7 days). */
-  private static final Duration NOTICES_KEPT = Duration.ofDays(7);
-
-  /** People can look at what was asked of a CRM, and what came back, for that long. */
-  private static final Duration ATTEMPTS_KEPT = Duration.ofDays(30);
-
-  private static final String NIGHTLY = "0 17 3 * * ?";
-
-  /** The work of each scheduler in this process; a clustered store keeps names, not work. */
-  static final Map<String, Runnable> WORK = new ConcurrentHashMap<>();
+  /** The chores of each scheduler in this process; a clustered store keeps names, not work. */
+  private static final Map<String, List<Chore>> CHORES = new ConcurrentHashMap<>();
 
   private final Scheduler scheduler;
   private final String name;
@@ -43,8 +34,7 @@ public final class Housekeeping implements AutoCloseable {
     this.name = name;
   }
 
-  public static Housekeeping start(
-      Database database, Inbox inbox, Attempts attempts, InstantSource clock) {
+  public static Housekeeping start(Database database, List<Chore> chores) {
     boolean clustered = database.dialect() == Dialect.POSTGRESQL;
     String node = "node-" + System.identityHashCode(database) + "-" + ProcessHandle.current().pid();
     try {
@@ -52,8 +42,8 @@ public final class Housekeeping implements AutoCloseable {
       Scheduler scheduler =
           new StdSchedulerFactory(clustered ? clustered(database, node) : inMemory(node))
               .getScheduler();
-      WORK.put(scheduler.getSchedulerInstanceId(), () -> forget(inbox, attempts, clock));
-      scheduleNightly(scheduler);
+      CHORES.put(scheduler.getSchedulerInstanceId(), List.copyOf(chores));
+      for (Chore chore : chores) schedule(scheduler, chore);
       scheduler.start();
       return new Housekeeping(scheduler, scheduler.getSchedulerInstanceId());
     } catch (SchedulerException failed) {
@@ -61,29 +51,30 @@ public final class Housekeeping implements AutoCloseable {
     }
   }
 
-  private static void forget(Inbox inbox, Attempts attempts, InstantSource clock) {
-    inbox.forget(clock.instant().minus(NOTICES_KEPT));
-    attempts.forget(clock.instant().minus(ATTEMPTS_KEPT));
+  static Optional<Chore> chore(String scheduler, String name) {
+    return CHORES.getOrDefault(scheduler, List.of()).stream()
+        .filter(chore -> chore.name().equals(name))
+        .findFirst();
   }
 
-  private static void scheduleNightly(Scheduler scheduler) throws SchedulerException {
+  private static void schedule(Scheduler scheduler, Chore chore) throws SchedulerException {
     JobDetail job =
-        JobBuilder.newJob(NightlyJob.class).withIdentity("nightly").storeDurably().build();
+        JobBuilder.newJob(ChoreJob.class).withIdentity(chore.name()).storeDurably().build();
     Trigger trigger =
         TriggerBuilder.newTrigger()
-            .withIdentity("nightly")
+            .withIdentity(chore.name())
             .forJob(job)
             .withSchedule(
-                CronScheduleBuilder.cronSchedule(NIGHTLY)
+                CronScheduleBuilder.cronSchedule(chore.cron())
                     .withMisfireHandlingInstructionFireAndProceed())
             .build();
-    scheduler.scheduleJob(job, java.util.Set.of(trigger), true);
+    scheduler.scheduleJob(job, Set.of(trigger), true);
   }
 
   /** Does it now, once, on whichever node comes first. */
-  public void runNow() {
+  public void runNow(String chore) {
     try {
-      scheduler.triggerJob(JobKey.jobKey("nightly"));
+      scheduler.triggerJob(JobKey.jobKey(chore));
     } catch (SchedulerException failed) {
       throw new IllegalStateException("The housekeeping cannot be set off", failed);
     }
@@ -126,7 +117,7 @@ public final class Housekeeping implements AutoCloseable {
     } catch (SchedulerException failed) {
       throw new IllegalStateException("Quartz does not stop", failed);
     } finally {
-      WORK.remove(name);
+      CHORES.remove(name);
     }
   }
 }
