@@ -107,7 +107,7 @@ public record LeadTrack(
   }
 
   /** The class the lead is in; empty where it does not count as a lead. */
-  Optional<Measure> standing() {
+  public Optional<Measure> standing() {
     return switch (rotation.stage()) {
       case NEW, HELD, FOLLOWING, OFFERED, SHARK_TANK, CATCHALL ->
           rotation.begunAt().map(b -> Measure.LEADS_PENDING);

@@ -20,7 +20,7 @@ final class ReportReading {
   /** Before and after everything a database keeps. */
   private static final Instant EVER = Instant.parse("0001-01-01T00:00:00Z");
 
-  private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+  static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
   private static final int FETCHED_AT_ONCE = 10_000;
 
   private final Handle handle;

@@ -24,6 +24,7 @@ import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.ledger.OfferTokens;
 import dev.baton.server.api.AgentsApi;
 import dev.baton.server.api.ConnectionsApi;
+import dev.baton.server.api.DashboardApi;
 import dev.baton.server.api.DeliveriesApi;
 import dev.baton.server.api.FeedbackApi;
 import dev.baton.server.api.HealthApi;
@@ -60,10 +61,12 @@ import dev.baton.store.JdbcConsents;
 import dev.baton.store.JdbcCrmUsers;
 import dev.baton.store.JdbcInbox;
 import dev.baton.store.JdbcInstallation;
+import dev.baton.store.JdbcLeadTracks;
 import dev.baton.store.JdbcLeads;
 import dev.baton.store.JdbcLedger;
 import dev.baton.store.JdbcOutbox;
 import dev.baton.store.JdbcPresences;
+import dev.baton.store.JdbcReports;
 import dev.baton.store.JdbcRoutingBooks;
 import dev.baton.store.JdbcWebhookSecrets;
 import dev.baton.store.Sealing;
@@ -270,6 +273,10 @@ public final class App implements AutoCloseable {
     var hours = new KeepingHours(books, leads, ledger, rotating);
     routes.addAll(new HoursApi(hours, books, companies, clock).routes());
     routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
+    routes.addAll(
+        new DashboardApi(
+                new JdbcReports(database), new JdbcLeadTracks(database), companies, books, clock)
+            .routes(first.filter(c -> occasion.shown())));
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
     var lookingAtUsers = new LookingAtUsers(books, presences, new JdbcCrmUsers(database));
     var consent =

@@ -13,6 +13,7 @@ import dev.baton.server.http.Answer;
 import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
+import dev.baton.server.report.Cells;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -86,7 +87,7 @@ public final class OwedApi {
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(HEADINGS);
       for (Bill bill : bills) {
-        csv.writeRecord(cells(bill, book, zone).stream().map(OwedApi::harmless).toList());
+        csv.writeRecord(cells(bill, book, zone).stream().map(Cells::harmless).toList());
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -104,10 +105,5 @@ public final class OwedApi {
         bill.owing().tag().text(),
         bill.owing().amount().toPlainString(),
         bill.owing().currency().getCurrencyCode());
-  }
-
-  /** A spreadsheet takes a cell that begins so for a formula; an apostrophe makes it text. */
-  static String harmless(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

@@ -1,11 +1,33 @@
 package dev.baton.server.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** What is sent back. */
-public record Answer(int status, Map<String, String> headers, byte[] body) {
+/**
+ * What is sent back.
+ *
+ * @param stream what is written instead of the body, piece by piece; empty where there is a body
+ */
+public record Answer(
+    int status, Map<String, String> headers, byte[] body, Optional<Stream> stream) {
+
+  /** Something too long to be held at once. */
+  @FunctionalInterface
+  public interface Stream {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  public Answer(int status, Map<String, String> headers, byte[] body) {
+    this(status, headers, body, Optional.empty());
+  }
+
+  public static Answer streaming(String contentType, Stream stream) {
+    return new Answer(200, Map.of("Content-Type", contentType), new byte[0], Optional.of(stream));
+  }
 
   public static Answer of(int status, String contentType, String body) {
     return new Answer(
@@ -32,6 +54,6 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
   public Answer with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, more, body);
+    return new Answer(status, more, body, stream);
   }
 }

@@ -148,7 +148,12 @@ public final class FrontDoor extends HttpServlet {
     response.setStatus(answer.status());
     SecurityHeaders.ALL.forEach(response::setHeader);
     answer.headers().forEach(response::setHeader);
+    boolean wanted = !request.getMethod().equals("HEAD");
+    if (answer.stream().isPresent()) {
+      if (wanted) answer.stream().get().writeTo(response.getOutputStream());
+      return;
+    }
     response.setContentLength(answer.body().length);
-    if (!request.getMethod().equals("HEAD")) response.getOutputStream().write(answer.body());
+    if (wanted) response.getOutputStream().write(answer.body());
   }
 }
