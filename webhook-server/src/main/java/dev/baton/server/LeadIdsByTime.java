@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** New lead ids: UUIDs of version 7, which begin with the time, so that indexes grow at the end. */
-final class LeadIdsByTime {
+public final class LeadIdsByTime {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private LeadIdsByTime() {}
 
-  static LeadId next(Instant now) {
+  public static LeadId next(Instant now) {
     long high = now.toEpochMilli() << 16 | 0x7000 | RANDOM.nextInt(1 << 12);
     long low = RANDOM.nextLong() >>> 2 | 1L << 63;
     return new LeadId(new UUID(high, low));

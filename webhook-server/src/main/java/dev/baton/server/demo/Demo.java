@@ -1,15 +1,26 @@
 package dev.baton.server.demo;
 
+import dev.baton.company.Company;
 import dev.baton.company.ConnectionId;
 import dev.baton.crm.OAuthTokens;
 import dev.baton.hubspot.sandbox.HubSpotSandbox;
 import dev.baton.hubspot.sandbox.Portal;
 import dev.baton.hubspot.sandbox.SandboxRecord;
 import dev.baton.hubspot.sandbox.SandboxSettings;
+import dev.baton.routing.BookDraft;
+import dev.baton.routing.RoutingSettings;
 import dev.baton.server.App;
 import dev.baton.server.App.Occasion;
 import dev.baton.server.CompanyFile;
 import dev.baton.server.Config;
+import dev.baton.server.security.OfferLinkTokens;
+import dev.baton.server.security.SecretKey;
+import dev.baton.store.Database;
+import dev.baton.store.JdbcCompanies;
+import dev.baton.store.JdbcLeads;
+import dev.baton.store.JdbcLedger;
+import dev.baton.store.JdbcRoutingBooks;
+import dev.baton.store.SealingReports;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,11 +91,44 @@ public final class Demo implements AutoCloseable {
                     config.hubspot().clientSecrets(),
                     sandbox.api(),
                     sandbox.api()));
+    remember(atSandbox, companies.getFirst(), busyConnection);
     var invitation = new Invitation(yours);
     App app = App.start(atSandbox, new Occasion(companies, tokens, true, invitation::current));
     sandbox.webhooks().target(app.publicUrl().resolve("/webhooks/hubspot"));
     salesforce.tell(app.webhook(salesforce.connection()));
     return new Demo(sandbox, busy, yours, salesforce, app);
+  }
+
+  /** Thirty days before today, with the usual windows; a kept database has them already. */
+  private static void remember(Config config, CompanyFile file, ConnectionId connection) {
+    try (Database database = App.open(config)) {
+      Company company = file.company();
+      var companies = new JdbcCompanies(database);
+      companies.put(company);
+      if (!new JdbcLeads(database).counts(company.id()).isEmpty()) return;
+      file.connections().forEach(companies::connect);
+      Instant end = database.clock().instant();
+      var history =
+          new DemoHistory(
+              company, connection, end, new DemoLeads(new Random(SEED)), new Random(SEED));
+      Database then = database.withClock(history);
+      var books = new JdbcRoutingBooks(then);
+      var usual = file.book();
+      books.publish(
+          company.id(),
+          new BookDraft(usual.tags(), usual.agents(), usual.teams(), RoutingSettings.DEFAULT),
+          "demonstration",
+          history.instant());
+      var tokens = new OfferLinkTokens(SecretKey.load(config.secretKey(), config.data()));
+      var sealing = new SealingReports(then);
+      int leads =
+          history.live(
+              new JdbcLedger(then, books, tokens),
+              () -> {
+                while (sealing.seal(company)) LOG.debug("One more slice of reports");
+              });
+      LOG.info("company={} leads of the last {} days={}", company.id(), DemoHistory.DAYS, leads);
+    }
   }
 
   private static Portal portal(HubSpotSandbox sandbox, String id) {

@@ -1,11 +1,15 @@
 package dev.baton.server.demo;
 
 import dev.baton.hubspot.sandbox.Portal;
+import dev.baton.lead.Contact;
+import dev.baton.lead.LeadContent;
+import dev.baton.lead.LeadText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** People who ask for something in the sandbox CRM: made up, always the same ones. */
@@ -53,6 +57,21 @@ final class DemoLeads {
   /** Somebody whose wish is yours to answer. */
   String forYou(Portal portal) {
     return create(portal, "A high-value warehouse at the harbour, please call this week.", false);
+  }
+
+  /** What somebody wrote before the demonstration began. */
+  LeadContent written() {
+    count++;
+    boolean again = !phones.isEmpty() && random.nextInt(100) < ONCE_MORE;
+    String phone = again ? pick(phones) : "+1 555 " + (2_000_000 + count);
+    if (!again) phones.add(phone);
+    String name = pick(FIRST) + " " + pick(LAST);
+    String email = "before." + count + "@customer.example";
+    return new LeadContent(
+        new LeadText("", pick(WISHES), Map.of()),
+        new Contact(name, email, phone),
+        Set.of(),
+        pick(SOURCES));
   }
 
   private String create(Portal portal, String wish, boolean again) {
