@@ -175,6 +175,22 @@ class DashboardApiTest {
     assertThat(answer.body()).doesNotContain("customer.example");
   }
 
+  @Test
+  void the_same_measures_are_told_by_tag_and_by_source() throws IOException {
+    JsonNode byTag = JSON.readTree(program.get("/api/v1/statistics?by=tag").body());
+
+    assertThat(byTag.at("/rows/0/name").asText()).isEqualTo("Harbour");
+    assertThat(byTag.at("/rows/0/leads").asInt()).isEqualTo(2);
+    assertThat(byTag.at("/rows/0/acceptanceRatePercent").asDouble()).isEqualTo(50.0);
+    assertThat(byTag.at("/rows/0/leadsGot").asInt()).isEqualTo(1);
+    assertThat(byTag.at("/rows/0/unactioned").asInt()).isEqualTo(1);
+    assertThat(byTag.at("/rows/0/meanSecondsToAction").isNull()).isTrue();
+    JsonNode bySource = JSON.readTree(program.get("/api/v1/statistics?by=source").body());
+    assertThat(bySource.get("rows")).isNotEmpty();
+    assertThat(program.get("/api/v1/statistics").statusCode()).isEqualTo(400);
+    assertThat(program.get("/api/v1/statistics?by=tag&team=x").statusCode()).isEqualTo(400);
+  }
+
   private static List<NamedCsvRecord> of(List<NamedCsvRecord> rows, String kind) {
     return rows.stream().filter(row -> row.getField("row").equals(kind)).toList();
   }
