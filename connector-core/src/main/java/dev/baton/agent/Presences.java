@@ -2,6 +2,7 @@ package dev.baton.agent;
 
 import dev.baton.company.CompanyId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,6 +27,9 @@ public interface Presences {
 
   /** The agent is out of office for a time. */
   void away(CompanyId company, AgentId agent, Absence absence);
+
+  /** Times out of office, the over ones too, that lie in a period wholly or in part. */
+  Map<AgentId, List<Absence>> absences(CompanyId company, Instant from, Instant to);
 
   /** Agents whose toggle is off. Who was never set is available. */
   Set<AgentId> unavailable(CompanyId company);

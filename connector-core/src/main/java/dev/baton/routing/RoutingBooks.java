@@ -29,6 +29,17 @@ public interface RoutingBooks {
    */
   Publication revise(CompanyId company, UnaryOperator<BookDraft> change, String by, Instant at);
 
+  /**
+   * What was in force in a period, oldest first and without gaps; what was published first counts
+   * for the time before it, too.
+   *
+   * @param to exclusive
+   */
+  List<InForce> inForce(CompanyId company, Instant from, Instant to);
+
+  /** A revision, and the part of a period in which it was in force. */
+  record InForce(RoutingBook book, Instant from, Instant to) {}
+
   /** What became of a draft. */
   sealed interface Publication {
     record Published(RoutingBook book) implements Publication {}

@@ -163,15 +163,27 @@ public final class JdbcPresences implements Presences {
 
   /** Times out of office that are not over. */
   static Map<AgentId, List<Absence>> absences(Handle handle, CompanyId company, Instant now) {
+    return absences(handle, company, now, ReportReading.NEVER);
+  }
+
+  @Override
+  public Map<AgentId, List<Absence>> absences(CompanyId company, Instant from, Instant to) {
+    return database.inTransaction(handle -> absences(handle, company, from, to));
+  }
+
+  private static Map<AgentId, List<Absence>> absences(
+      Handle handle, CompanyId company, Instant from, Instant to) {
     var absences = new HashMap<AgentId, List<Absence>>();
     handle
         .createQuery(
             """
             SELECT agent_id, reason, starts_at, ends_at FROM agent_absence
-            WHERE company_id = :company AND ends_at > :now ORDER BY starts_at
+            WHERE company_id = :company AND ends_at > :from AND starts_at < :to
+            ORDER BY starts_at
             """)
         .bind("company", company.value())
-        .bind("now", now)
+        .bind("from", from)
+        .bind("to", to)
         .map(
             (row, context) ->
                 Map.entry(

@@ -5,8 +5,14 @@ import dev.baton.routing.BookDraft;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
@@ -88,6 +94,49 @@ public final class JdbcRoutingBooks implements RoutingBooks {
           int revision = publish(handle, company, draft, by, at);
           return new Publication.Published(new RoutingBook(company, revision, draft));
         });
+  }
+
+  @Override
+  public List<InForce> inForce(CompanyId company, Instant from, Instant to) {
+    return database.inTransaction(
+        handle -> {
+          NavigableMap<Instant, Integer> published = published(handle, company, to);
+          if (published.isEmpty()) {
+            return List.of(new InForce(current(handle, company), from, to));
+          }
+          // Two published at one moment: the later is in force.
+          Instant first =
+              Optional.ofNullable(published.floorKey(from)).orElse(published.firstKey());
+          var inForce = new ArrayList<InForce>();
+          for (Map.Entry<Instant, Integer> each : published.tailMap(first, true).entrySet()) {
+            Instant begins = inForce.isEmpty() ? from : each.getKey();
+            Instant next = published.higherKey(each.getKey());
+            Instant ends = next == null || next.isAfter(to) ? to : next;
+            inForce.add(new InForce(revision(handle, company, each.getValue()), begins, ends));
+          }
+          return inForce;
+        });
+  }
+
+  private static NavigableMap<Instant, Integer> published(
+      Handle handle, CompanyId company, Instant before) {
+    var published = new TreeMap<Instant, Integer>();
+    handle
+        .createQuery(
+            """
+            SELECT revision, published_at FROM routing_book
+            WHERE company_id = :company AND (published_at < :before OR revision = 1)
+            ORDER BY revision
+            """)
+        .bind("company", company.value())
+        .bind("before", before)
+        .map(
+            (row, context) ->
+                published.put(
+                    row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                    row.getInt("revision")))
+        .list();
+    return published;
   }
 
   /** The revision in force, which nobody else replaces before this transaction ends. */

@@ -35,7 +35,9 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
   private final Map<CompanyId, List<RoutingBook>> books = new HashMap<>();
   private final Map<CompanyId, Set<AgentId>> away = new HashMap<>();
   private final Map<CompanyId, Map<AgentId, Instant>> left = new HashMap<>();
+  private final Map<CompanyId, List<Instant>> publishedAt = new HashMap<>();
   private final Map<CompanyId, Map<AgentId, List<Absence>>> absences = new HashMap<>();
+  private final Map<CompanyId, Map<AgentId, List<Absence>>> everAway = new HashMap<>();
   private final Map<CompanyId, Map<AgentId, Instant>> asked = new HashMap<>();
 
   @Override
@@ -89,6 +91,7 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
     int revision = current(company).revision() + 1;
     var book = new RoutingBook(company, revision, draft);
     books.computeIfAbsent(company, c -> new ArrayList<>()).add(book);
+    publishedAt.computeIfAbsent(company, c -> new ArrayList<>()).add(at);
     return new Publication.Published(book);
   }
 
@@ -133,12 +136,50 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
   }
 
   @Override
+  public synchronized List<InForce> inForce(CompanyId company, Instant from, Instant to) {
+    List<RoutingBook> all = books.getOrDefault(company, List.of());
+    if (all.isEmpty()) return List.of(new InForce(current(company), from, to));
+    List<Instant> at = publishedAt.get(company);
+    var inForce = new ArrayList<InForce>();
+    for (int i = 0; i < all.size(); i++) {
+      // One that was replaced at the same moment was never in force.
+      if (i + 1 < all.size() && at.get(i + 1).equals(at.get(i))) continue;
+      Instant begins = inForce.isEmpty() || at.get(i).isBefore(from) ? from : at.get(i);
+      Instant ends = i + 1 < all.size() && at.get(i + 1).isBefore(to) ? at.get(i + 1) : to;
+      if (!begins.isBefore(ends)) continue;
+      inForce.add(new InForce(all.get(i), begins, ends));
+    }
+    return inForce;
+  }
+
+  @Override
+  public synchronized Map<AgentId, List<Absence>> absences(
+      CompanyId company, Instant from, Instant to) {
+    var found = new HashMap<AgentId, List<Absence>>();
+    everAway
+        .getOrDefault(company, Map.of())
+        .forEach(
+            (agent, times) -> {
+              List<Absence> within =
+                  times.stream()
+                      .filter(t -> t.to().isAfter(from) && t.from().isBefore(to))
+                      .toList();
+              if (!within.isEmpty()) found.put(agent, within);
+            });
+    return found;
+  }
+
+  @Override
   public synchronized Set<AgentId> unavailable(CompanyId company) {
     return Set.copyOf(away.getOrDefault(company, Set.of()));
   }
 
   @Override
   public synchronized void away(CompanyId company, AgentId agent, Absence absence) {
+    everAway
+        .computeIfAbsent(company, c -> new HashMap<>())
+        .computeIfAbsent(agent, a -> new ArrayList<>())
+        .add(absence);
     absences
         .computeIfAbsent(company, c -> new HashMap<>())
         .computeIfAbsent(agent, a -> new ArrayList<>())

@@ -33,6 +33,7 @@ import dev.baton.server.api.LeadActionsApi;
 import dev.baton.server.api.LeadsApi;
 import dev.baton.server.api.OpenApi;
 import dev.baton.server.api.OwedApi;
+import dev.baton.server.api.PerformanceApi;
 import dev.baton.server.api.RoutingApi;
 import dev.baton.server.api.TestLeadsApi;
 import dev.baton.server.api.WebhookApi;
@@ -273,9 +274,10 @@ public final class App implements AutoCloseable {
     var hours = new KeepingHours(books, leads, ledger, rotating);
     routes.addAll(new HoursApi(hours, books, companies, clock).routes());
     routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
+    var reports = new JdbcReports(database);
+    routes.addAll(new PerformanceApi(reports, presences, companies, books, clock).routes());
     routes.addAll(
-        new DashboardApi(
-                new JdbcReports(database), new JdbcLeadTracks(database), companies, books, clock)
+        new DashboardApi(reports, new JdbcLeadTracks(database), companies, books, clock)
             .routes(first.filter(c -> occasion.shown())));
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
     var lookingAtUsers = new LookingAtUsers(books, presences, new JdbcCrmUsers(database));

@@ -20,6 +20,7 @@ import dev.baton.server.report.ReportCsv;
 import dev.baton.server.report.ReportQuestion;
 import dev.baton.server.report.ReportQuestion.Reading;
 import dev.baton.server.report.StatisticsJson;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,12 +109,22 @@ public final class DashboardApi {
   }
 
   private Company company(Question asked) {
+    return company(companies, asked);
+  }
+
+  private ReportQuestion read(Question asked, Company company, RoutingBook book) {
+    return read(asked, company, book, clock.instant());
+  }
+
+  /** The company whose token was sent. */
+  static Company company(Companies companies, Question asked) {
     CompanyId id = asked.requiredCompany();
     return companies.all().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
   }
 
-  private ReportQuestion read(Question asked, Company company, RoutingBook book) {
-    return switch (ReportQuestion.read(asked.query(), company, book, clock.instant())) {
+  /** What a report is asked for; a problem that names all that is wrong. */
+  static ReportQuestion read(Question asked, Company company, RoutingBook book, Instant now) {
+    return switch (ReportQuestion.read(asked.query(), company, book, now)) {
       case Reading.Understood understood -> understood.question();
       case Reading.Wrong wrong ->
           throw Problem.badRequest(

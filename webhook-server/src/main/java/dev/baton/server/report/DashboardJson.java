@@ -36,7 +36,8 @@ public final class DashboardJson {
     return json;
   }
 
-  static ObjectNode period(ReportQuestion question) {
+  /** For when, and of which leads, a report tells. */
+  public static ObjectNode period(ReportQuestion question) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("from", question.from().toString());
     json.put("to", question.to().toString());

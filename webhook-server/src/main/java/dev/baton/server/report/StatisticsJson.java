@@ -45,7 +45,8 @@ public final class StatisticsJson {
     return row;
   }
 
-  static ObjectNode conversion(Conversion conversion) {
+  /** What became of leads that agents got. */
+  public static ObjectNode conversion(Conversion conversion) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("leadsGot", conversion.got());
     json.put("won", conversion.won());

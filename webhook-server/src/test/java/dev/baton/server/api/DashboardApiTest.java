@@ -191,6 +191,17 @@ class DashboardApiTest {
     assertThat(program.get("/api/v1/statistics?by=tag&team=x").statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void how_agents_worked_is_told_with_hours_that_nobody_set_left_open() throws IOException {
+    JsonNode agents = JSON.readTree(program.get("/api/v1/performance").body()).get("agents");
+
+    assertThat(agents).hasSize(2);
+    assertThat(sum(agents, "leadsGot")).isEqualTo(1);
+    assertThat(sum(agents, "unactioned")).isEqualTo(1);
+    assertThat(agents.at("/0/hoursWorked").isNull()).isTrue();
+    assertThat(program.get("/api/v1/performance?team=none").statusCode()).isEqualTo(400);
+  }
+
   private static List<NamedCsvRecord> of(List<NamedCsvRecord> rows, String kind) {
     return rows.stream().filter(row -> row.getField("row").equals(kind)).toList();
   }
