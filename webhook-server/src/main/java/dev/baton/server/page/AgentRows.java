@@ -4,6 +4,7 @@ import dev.baton.agent.AgentId;
 import dev.baton.performance.AgentStats;
 import dev.baton.performance.Dashboard;
 import dev.baton.performance.Measure;
+import dev.baton.performance.PerformanceScore;
 import dev.baton.performance.Ratio;
 import dev.baton.routing.RoutingBook;
 import dev.baton.server.page.DashboardView.Agent;
@@ -119,18 +120,20 @@ record AgentRows(RoutingBook book, ReportAddresses addresses, long days) {
     return then.agents().stream()
         .filter(stats -> stats.agent().equals(agent))
         .findFirst()
-        .map(
-            stats ->
-                period
-                    + ": score "
-                    + Figures.whole(stats.score())
-                    + ", accepted "
-                    + Figures.whole(stats.accepted())
-                    + " of "
-                    + Figures.many(stats.offered(), "offer", "offers")
-                    + ", average response time "
-                    + Figures.time(stats.meanAnswerSeconds())
-                    + ".")
-        .orElse(period + ": nothing.");
+        .filter(stats -> stats.offered() > 0 || stats.score() != PerformanceScore.START)
+        .map(stats -> period + ": " + inWords(stats))
+        .orElse(period + ": no offers.");
+  }
+
+  private static String inWords(AgentStats stats) {
+    return "score "
+        + Figures.whole(stats.score())
+        + ", accepted "
+        + Figures.whole(stats.accepted())
+        + " of "
+        + Figures.many(stats.offered(), "offer", "offers")
+        + ", average response time "
+        + Figures.time(stats.meanAnswerSeconds())
+        + ".";
   }
 }

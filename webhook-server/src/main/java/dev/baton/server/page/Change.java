@@ -37,7 +37,7 @@ public record Change(String before, String words, Tone tone) {
   public String mark() {
     return switch (tone) {
       case BETTER -> "✓";
-      case WORSE -> "!";
+      case WORSE -> "✗";
       case EVEN -> "";
     };
   }

@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /** Makes the dashboard's view of its numbers. */
 final class DashboardViews {
-  /** Periods that are offered where there is nothing in one. */
-  private static final List<Integer> LONGER = List.of(30, 90, 365);
+  /** Periods to look at instead of one without a lead, in days. */
+  private static final List<Integer> USUAL = List.of(30, 90, 365);
 
   private final Company company;
   private final RoutingBook book;
@@ -52,7 +52,7 @@ final class DashboardViews {
         company.name(),
         form,
         ReportTime.period(question),
-        time.clock(now),
+        time.told(question, now),
         time.days(),
         question.query(),
         question.asOf().map(moment -> new AsOf(time.moment(moment), addresses.known())),
@@ -68,14 +68,14 @@ final class DashboardViews {
             "Performance score",
             Figures.whole(now.score()),
             addresses.score(),
-            "",
+            "mean of the agents",
             "",
             before.map(then -> Change.ofScore(now.score(), then.score()))),
         new Figure(
             "Leads",
             Figures.whole(now.leads()),
             addresses.leads(Measure.LEADS),
-            "",
+            "received",
             "",
             before.map(then -> Change.ofLeads(now.leads(), then.leads(), Good.NEITHER))),
         rate(
@@ -94,7 +94,7 @@ final class DashboardViews {
             "Delinquent",
             Figures.whole(now.delinquent()),
             addresses.leads(Measure.LEADS_DELINQUENT),
-            Figures.percent(now.delinquentRate()),
+            Figures.percent(now.delinquentRate()) + " of the leads",
             "",
             before.map(then -> Change.ofLeads(now.delinquent(), then.delinquent(), Good.DOWN))),
         new Figure(
@@ -112,7 +112,7 @@ final class DashboardViews {
         label,
         Figures.percent(now),
         addresses.leads(measure),
-        "",
+        good == Good.UP ? "ideally high" : "ideally low",
         "",
         before.map(then -> Change.ofRate(now, then, good)));
   }
@@ -139,20 +139,24 @@ final class DashboardViews {
     if (narrowed) {
       instead.add(elsewhere("all leads of these days", question.from(), question.to(), Filter.ALL));
     }
-    for (int days : LONGER) {
+    for (int days : USUAL) {
+      boolean longer = question.to().isBefore(today) || question.days() < days;
       LocalDate from = today.minusDays(days - 1);
-      if (from.isBefore(question.from())) {
-        instead.add(elsewhere("the last " + days + " days", from, today, question.filter()));
-      }
+      if (longer) instead.add(elsewhere("the last " + days + " days", from, today, filter()));
     }
     return new Nothing(
-        narrowed ? "No lead of this kind came in on these days." : "No lead came in on these days.",
+        (narrowed ? "No lead of this kind came in on " : "No lead came in on ")
+            + (question.days() == 1 ? "this day." : "these days."),
         instead);
+  }
+
+  private Filter filter() {
+    return question.filter();
   }
 
   private Elsewhere elsewhere(String words, LocalDate from, LocalDate to, Filter filter) {
     var other =
-        new ReportQuestion(from, to, question.zone(), filter, question.asOf(), question.compared());
+        new ReportQuestion(from, to, question.zone(), filter, Optional.empty(), question.compared());
     return new Elsewhere(words, new ReportAddresses(other).dashboard());
   }
 }

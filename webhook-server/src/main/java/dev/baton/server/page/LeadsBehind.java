@@ -45,9 +45,9 @@ final class LeadsBehind {
         words.title(),
         ReportTime.period(question),
         time.days(),
-        time.clock(now),
+        time.told(question, now),
         question.asOf().map(m -> new DashboardView.AsOf(time.moment(m), addresses.known())),
-        cut ? "More than " + Figures.whole(SHOWN) + " leads" : count(shown),
+        cut ? "More than " + Figures.whole(SHOWN) + " leads" : count(shown, words),
         cut
             ? "The latest "
                 + Figures.whole(SHOWN)
@@ -62,9 +62,12 @@ final class LeadsBehind {
         addresses.dashboard());
   }
 
-  private static String count(List<Behind> shown) {
+  /** An agent can be offered a lead twice, so that its number is greater than that of the leads. */
+  private static String count(List<Behind> shown, NumberWords words) {
     if (shown.isEmpty()) return "No leads";
-    return Figures.many(shown.size(), "lead", "leads");
+    long sum = shown.stream().mapToLong(Behind::amount).sum();
+    return Figures.many(shown.size(), "lead", "leads")
+        + (sum == shown.size() ? "" : words.sum(sum));
   }
 
   /** What took no second adds nothing to the seconds, but is one of those it took that long. */

@@ -23,10 +23,11 @@ record NumberWords(Number number, Function<AgentId, String> names) {
       case OFFERED -> "Offered to " + who;
       case ACCEPTED -> "Accepted by " + who;
       case DECLINED -> "Declined by " + who;
-      case TIMED_OUT -> "Timed out with " + who;
-      case PENDING -> "Waiting for an answer of " + who;
+      case TIMED_OUT -> "Offered to " + who + " and timed out";
+      case PENDING -> "Waiting for an answer from " + who;
       case WITHDRAWN -> "Withdrawn from " + who;
-      case ANSWER_SECONDS, ACTION_SECONDS -> "How long it took " + who;
+      case ANSWER_SECONDS -> "How long " + who + " took to accept";
+      case ACTION_SECONDS -> "How long " + who + " took to act";
       case CONTACTED -> "Accepted by " + who + " and contacted";
       case NOT_CONTACTED -> "Accepted by " + who + " and not contacted";
       case IN_PROGRESS -> "Accepted by " + who + ", in progress";
@@ -64,5 +65,12 @@ record NumberWords(Number number, Function<AgentId, String> names) {
     if (inSeconds()) return Figures.time(amount);
     if (number.measure() == Measure.COMMENTS) return Figures.many(amount, "comment", "comments");
     return amount == 1 ? "once" : Figures.whole(amount) + " times";
+  }
+
+  /** All that the leads add up to, where that is not one for each. */
+  String sum(long amount) {
+    if (inSeconds()) return ", " + Figures.time(amount) + " in all";
+    if (number.measure() == Measure.COMMENTS) return ", " + amount(amount);
+    return ", " + Figures.whole(amount) + " times in all";
   }
 }

@@ -18,8 +18,9 @@ record ReportTime(ZoneId zone) {
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
   }
 
-  String clock(Instant at) {
-    return CLOCK.withZone(zone).format(at);
+  /** Which knowledge the numbers are of: that of now, or of the moment asked for. */
+  String told(ReportQuestion question, Instant now) {
+    return question.asOf().map(this::moment).orElseGet(() -> CLOCK.withZone(zone).format(now));
   }
 
   String moment(Instant at) {

@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Explains performance scores (domain §9) event by event. */
@@ -38,11 +39,34 @@ final class ScoreViews {
 
   ScoreView ofAgent(
       Company company, RoutingBook book, ReportQuestion question, AgentId agent, Instant now) {
-    List<Scored> all = reports.scored(company.id(), agent, question.span());
+    return told(
+        DashboardJson.name(book, agent),
+        reports.scored(company.id(), agent, question.span()),
+        some -> records(company, some),
+        question,
+        now);
+  }
+
+  private Map<LeadId, String> records(Company company, List<LeadId> some) {
+    return leads.rows(company.id(), some).stream()
+        .collect(Collectors.toMap(Leads.Row::id, row -> "#" + row.record().id()));
+  }
+
+  /**
+   * The explanation of a score.
+   *
+   * @param all the agent's events, oldest first
+   * @param called how the CRM calls some leads
+   */
+  static ScoreView told(
+      String agent,
+      List<Scored> all,
+      Function<List<LeadId>, Map<LeadId, String>> called,
+      ReportQuestion question,
+      Instant now) {
     List<Scored> shown = all.subList(Math.max(0, all.size() - SHOWN), all.size());
     Map<LeadId, String> records =
-        leads.rows(company.id(), shown.stream().map(Scored::lead).distinct().toList()).stream()
-            .collect(Collectors.toMap(Leads.Row::id, row -> "#" + row.record().id()));
+        called.apply(shown.stream().map(Scored::lead).distinct().toList());
     var time = new ReportTime(question.zone());
     var events = new ArrayList<ScoreView.Event>();
     long sum = PerformanceScore.START + points(all.subList(0, all.size() - shown.size()));
@@ -60,12 +84,12 @@ final class ScoreViews {
     }
     var addresses = new ReportAddresses(question);
     return new ScoreView(
-        DashboardJson.name(book, agent),
+        agent,
         Figures.whole(sum),
         Figures.whole(PerformanceScore.START),
         ReportTime.period(question),
         time.days(),
-        time.clock(now),
+        time.told(question, now),
         question.asOf().map(m -> new DashboardView.AsOf(time.moment(m), addresses.known())),
         kinds(all),
         events.reversed(),
@@ -92,7 +116,7 @@ final class ScoreViews {
             e ->
                 new ScoreView.Kind(
                     words(e.getKey()),
-                    Figures.many(e.getValue(), "time", "times"),
+                    Figures.whole(e.getValue()),
                     Figures.signed(e.getKey().points()),
                     Figures.signed(e.getKey().points() * e.getValue())))
         .toList();
@@ -133,7 +157,7 @@ final class ScoreViews {
                 + ", rounded.",
         ReportTime.period(question),
         time.days(),
-        time.clock(now),
+        time.told(question, now),
         question.asOf().map(m -> new DashboardView.AsOf(time.moment(m), addresses.known())),
         scores.stream()
             .map(
@@ -149,15 +173,15 @@ final class ScoreViews {
   private static String words(AgentEvent.Kind kind) {
     return switch (kind) {
       case ACCEPTED -> "Accepted the lead";
-      case ACCEPTED_ANOTHER_CHANCE -> "Accepted the lead at another chance";
+      case ACCEPTED_ANOTHER_CHANCE -> "Accepted the lead by another chance";
       case DECLINED -> "Declined the lead";
-      case COALESCED -> "The lead joined one he has";
+      case COALESCED -> "Got a lead that belongs to an earlier one";
       case ASSIGNED -> "Was assigned the lead";
       case TIMED_OUT -> "Let the offer time out";
       case ASKED_ANOTHER_CHANCE -> "Asked for another chance";
-      case FEEDBACK_CONTACT -> "Said whether the customer was contacted";
-      case FEEDBACK_DEAL -> "Said how the deal stands";
-      case FEEDBACK_VALUE -> "Said what the deal is worth";
+      case FEEDBACK_CONTACT -> "Told whether the customer was contacted";
+      case FEEDBACK_DEAL -> "Told how the deal stands";
+      case FEEDBACK_VALUE -> "Told what the deal is worth";
       case FEEDBACK_WORDS -> "Wrote a comment or a reason";
     };
   }
