@@ -21,7 +21,7 @@ public interface Reports {
   Map<String, Tally> by(CompanyId company, Span span, Dimension dimension);
 
   /** The leads behind a number, latest first, each with what it adds to it. */
-  List<Behind> behind(CompanyId company, Span span, Filter filter, Number number, int limit);
+  List<Behind> behind(CompanyId company, Span span, Filter filter, Figure figure, int limit);
 
   /** What the agent's performance score is made of, oldest first. */
   List<Scored> scored(CompanyId company, AgentId agent, Span span);
@@ -72,7 +72,7 @@ public interface Reports {
   }
 
   /** One number of a report: the company's, or an agent's. */
-  record Number(Optional<AgentId> agent, Measure measure) {}
+  record Figure(Optional<AgentId> agent, Measure measure) {}
 
   /** A lead behind a number. */
   record Behind(LeadId lead, Instant at, long amount) {}

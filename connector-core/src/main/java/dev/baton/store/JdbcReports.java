@@ -15,8 +15,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Adds up the numbers of reports: slices where there are some, and single facts for the rest. */
@@ -93,25 +95,24 @@ public final class JdbcReports implements Reports {
 
   @Override
   public List<Behind> behind(
-      CompanyId company, Span span, Filter filter, Number number, int limit) {
+      CompanyId company, Span span, Filter filter, Figure figure, int limit) {
     return database.inTransaction(
         handle -> {
-          var leads = new HashMap<LeadId, Behind>();
+          var leads = new HashMap<LeadId, TreeMap<Instant, Long>>();
           unsliced(handle, company, span)
               .facts(
-                  number.agent().map(AgentId::value).orElse(""),
-                  number.measure().name(),
+                  figure.agent().map(AgentId::value).orElse(""),
+                  figure.measure().name(),
                   row -> {
                     if (!filter.takes(row.fact().facets())) return;
-                    Long amount = row.fact().amounts().get(number.measure());
+                    Long amount = row.fact().amounts().get(figure.measure());
                     if (amount == null) return;
-                    leads.merge(
-                        row.lead(),
-                        new Behind(row.lead(), row.fact().at(), amount),
-                        JdbcReports::together);
+                    leads
+                        .computeIfAbsent(row.lead(), lead -> new TreeMap<>())
+                        .merge(row.fact().at(), amount, (x, y) -> x + y == 0 ? null : x + y);
                   });
-          return leads.values().stream()
-              .filter(behind -> behind.amount() != 0)
+          return leads.entrySet().stream()
+              .flatMap(each -> behind(each.getKey(), each.getValue()))
               .sorted(
                   Comparator.comparing(Behind::at).reversed().thenComparing(b -> b.lead().value()))
               .limit(limit)
@@ -119,9 +120,9 @@ public final class JdbcReports implements Reports {
         });
   }
 
-  private static Behind together(Behind one, Behind other) {
-    Instant at = one.at().isAfter(other.at()) ? one.at() : other.at();
-    return new Behind(one.lead(), at, one.amount() + other.amount());
+  private static Stream<Behind> behind(LeadId lead, NavigableMap<Instant, Long> amounts) {
+    long sum = amounts.values().stream().mapToLong(amount -> amount).sum();
+    return sum == 0 ? Stream.empty() : Stream.of(new Behind(lead, amounts.lastKey(), sum));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.baton.store;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.TeamId;
 import dev.baton.feedback.Comment;
+import dev.baton.lead.LeadId;
 import dev.baton.ledger.AgentNotes.Noted;
 import dev.baton.ledger.Entry;
 import dev.baton.ledger.Grounds;
@@ -29,7 +30,6 @@ import dev.baton.rotation.RotationEvent.LeadCoalesced;
 import dev.baton.rotation.RotationEvent.OwnerChangedInCrm;
 import dev.baton.rotation.Stage;
 import dev.baton.routing.RoutingFacts;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,17 +137,21 @@ final class Recording {
             .bind("now", now)
             .bind("revision", change.before.circumstances().book().revision())
             .bind("data", Json.write(event));
-        if (sequence == last && change.decided.lineUp().isPresent()) {
-          batch.bind("lineUp", DecisionJson.write(change.decided.lineUp().get()));
-        } else {
-          batch.bindNull("lineUp", Types.VARCHAR);
-        }
-        if (sequence == last) batch.bind("grounds", DecisionJson.write(change.grounds));
-        else batch.bindNull("grounds", Types.VARCHAR);
+        // Typed also where it is empty: a batch takes the types of its first row for all of them.
+        batch
+            .bindByType("lineUp", sequence == last ? lineUp(change) : null, String.class)
+            .bindByType(
+                "grounds",
+                sequence == last ? DecisionJson.write(change.grounds) : null,
+                String.class);
         batch.add();
       }
     }
     batch.execute();
+  }
+
+  private static @Nullable String lineUp(Change change) {
+    return change.decided.lineUp().map(DecisionJson::write).orElse(null);
   }
 
   /** Before the leads' own rows change: what they were counted under stands there. */
@@ -173,18 +177,13 @@ final class Recording {
             """
             UPDATE lead SET version = :version, stage = :stage, holder = :holder, owner = :owner,
               crm_owner = :crmOwner, tags = :tags, due_at = :due, owned_at = :ownedAt,
-              follows = :follows, changed_at = :now, team_id = :team, active_owner = :active,
+              follows = CAST(:follows AS uuid), changed_at = :now, team_id = :team, active_owner = :active,
               contested_until = :contested,
               joined = COALESCE(CAST(:joined AS uuid), joined)
             WHERE id = :lead AND version = :before
             """);
     for (Change change : changes) {
       Rotation after = change.after();
-      after
-          .following()
-          .ifPresentOrElse(
-              earlier -> batch.bind("follows", earlier.value()),
-              () -> batch.bindNull("follows", Types.OTHER));
       batch
           .bind("lead", change.lead().id().value())
           .bind("before", change.before.rotation().version())
@@ -197,6 +196,7 @@ final class Recording {
           .bindByType("team", change.noted.team().map(TeamId::value).orElse(null), String.class)
           .bindByType("active", activeOwner(after), String.class)
           .bindByType("joined", joined(change), UUID.class)
+          .bindByType("follows", after.following().map(LeadId::value).orElse(null), UUID.class)
           .bindByType("owner", after.owner().map(AgentId::value).orElse(null), String.class)
           .bindByType("contested", after.contest().until().orElse(null), Instant.class)
           .bindByType("due", after.due().orElse(null), Instant.class)

@@ -34,6 +34,7 @@ import dev.baton.rotation.RotationCommand.TimeOut;
 import dev.baton.rotation.RotationEvent;
 import dev.baton.rotation.RotationEvent.LeadOffered;
 import dev.baton.rotation.RotationEvent.OfferTimedOut;
+import dev.baton.rotation.RotationEvent.SharkTankReminded;
 import dev.baton.rotation.RotationRules;
 import dev.baton.rotation.Stage;
 import dev.baton.routing.BookDraft;
@@ -186,6 +187,31 @@ public abstract class StoreContract extends StoreScene {
     assertThat(count).isEqualTo(2);
     assertThat(decided).containsExactly(first.id(), second.id()).doesNotContain(notDue.id());
     assertThat(store.ledger().decideDue(10, StoreContract::timeOut)).isZero();
+  }
+
+  /** One event alone before several: a batch of rows must not take its types from the first. */
+  @Test
+  void due_leads_of_which_less_or_more_is_to_be_told_are_decided_together() {
+    var tank = Duration.ofMinutes(30);
+    publish(
+        new BookDraft(
+            book().tags(),
+            book().agents(),
+            book().settings().withSharkTank(tank, Duration.ofMinutes(5))));
+    Lead swims = offered();
+    for (int offer = 1; offer <= 2; offer++) {
+      store.clock().tick(WINDOW);
+      store.ledger().decideDue(10, StoreContract::timeOut);
+    }
+    assertThat(file(swims).rotation().stage()).isEqualTo(Stage.SHARK_TANK);
+    store.clock().tick(Duration.ofMinutes(2));
+    Lead asked = offered();
+    store.clock().tick(Duration.ofMinutes(8));
+
+    assertThat(store.ledger().decideDue(10, StoreContract::timeOut)).isEqualTo(2);
+
+    assertThat(file(swims).history().getLast().event()).isInstanceOf(SharkTankReminded.class);
+    assertThat(file(asked).rotation().offers()).hasSize(2);
   }
 
   private static Entry timeOut(Sheet sheet) {

@@ -22,6 +22,8 @@ import dev.baton.memory.InMemoryLedger;
 import dev.baton.memory.Stores;
 import dev.baton.memory.TickingClock;
 import dev.baton.outbox.Outbox;
+import dev.baton.performance.PlainReports;
+import dev.baton.performance.Reports;
 import dev.baton.routing.RoutingBooks;
 import java.nio.file.Path;
 
@@ -42,6 +44,7 @@ public record StoreUnderTest(
     Attempts attempts,
     Bills bills,
     CrmUsers users,
+    Reports reports,
     Runnable closing)
     implements AutoCloseable {
 
@@ -70,6 +73,7 @@ public record StoreUnderTest(
         deliveries,
         new InMemoryBills(ledger),
         new InMemoryCrmUsers(),
+        new PlainReports(ledger, companies),
         () -> {});
   }
 
@@ -102,6 +106,7 @@ public record StoreUnderTest(
         new JdbcAttempts(database),
         new JdbcBills(database),
         new JdbcCrmUsers(database),
+        new JdbcReports(database),
         opened::close);
   }
 
