@@ -7,7 +7,7 @@ import dev.baton.performance.Dashboard;
 import dev.baton.performance.Measure;
 import dev.baton.performance.Reports;
 import dev.baton.performance.Reports.Dimension;
-import dev.baton.performance.Reports.Number;
+import dev.baton.performance.Reports.Figure;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
 import dev.baton.server.http.Access;
@@ -120,25 +120,25 @@ public final class DashboardPage {
   }
 
   private Answer leads(Visit visit, ReportQuestion question, Question asked) {
-    return number(asked)
+    return figure(asked)
         .map(
-            number ->
+            figure ->
                 Answer.html(
                     200,
                     Pages.leadsBehind(
-                        behind.view(visit.company, visit.book, question, number, visit.now))))
+                        behind.view(visit.company, visit.book, question, figure, visit.now))))
         .orElseGet(() -> Answer.html(404, Pages.notFound()));
   }
 
   /** The number an address names; empty where there is none such. */
-  private static Optional<Number> number(Question asked) {
+  private static Optional<Figure> figure(Question asked) {
     Optional<AgentId> agent = agent(asked);
     boolean named = asked.query().containsKey("agent");
     return Stream.of(Measure.values())
         .filter(measure -> measure.name().equals(asked.query().get("measure")))
         .filter(measure -> measure.ofCompany() ? !named : agent.isPresent())
         .findFirst()
-        .map(measure -> new Number(agent, measure));
+        .map(measure -> new Figure(agent, measure));
   }
 
   private Answer score(Visit visit, ReportQuestion question, Question asked) {

@@ -156,7 +156,8 @@ final class DashboardViews {
 
   private Elsewhere elsewhere(String words, LocalDate from, LocalDate to, Filter filter) {
     var other =
-        new ReportQuestion(from, to, question.zone(), filter, Optional.empty(), question.compared());
+        new ReportQuestion(
+            from, to, question.zone(), filter, Optional.empty(), question.compared());
     return new Elsewhere(words, new ReportAddresses(other).dashboard());
   }
 }

@@ -6,7 +6,7 @@ import dev.baton.ledger.Leads;
 import dev.baton.performance.Measure;
 import dev.baton.performance.Reports;
 import dev.baton.performance.Reports.Behind;
-import dev.baton.performance.Reports.Number;
+import dev.baton.performance.Reports.Figure;
 import dev.baton.routing.RoutingBook;
 import dev.baton.server.report.DashboardJson;
 import dev.baton.server.report.ReportQuestion;
@@ -30,8 +30,8 @@ final class LeadsBehind {
   }
 
   LeadsBehindView view(
-      Company company, RoutingBook book, ReportQuestion question, Number number, Instant now) {
-    List<Behind> found = behind(company, question, number);
+      Company company, RoutingBook book, ReportQuestion question, Figure figure, Instant now) {
+    List<Behind> found = behind(company, question, figure);
     boolean cut = found.size() > SHOWN;
     List<Behind> shown = found.stream().limit(SHOWN).toList();
     Map<LeadId, Leads.Row> rows =
@@ -39,7 +39,7 @@ final class LeadsBehind {
             .collect(Collectors.toMap(Leads.Row::id, Function.identity()));
     var time = new ReportTime(question.zone());
     var addresses = new ReportAddresses(question);
-    var words = new NumberWords(number, agent -> DashboardJson.name(book, agent));
+    var words = new FigureWords(figure, agent -> DashboardJson.name(book, agent));
     boolean several = shown.stream().anyMatch(b -> b.amount() != 1);
     return new LeadsBehindView(
         words.title(),
@@ -63,7 +63,7 @@ final class LeadsBehind {
   }
 
   /** An agent can be offered a lead twice, so that its number is greater than that of the leads. */
-  private static String count(List<Behind> shown, NumberWords words) {
+  private static String count(List<Behind> shown, FigureWords words) {
     if (shown.isEmpty()) return "No leads";
     long sum = shown.stream().mapToLong(Behind::amount).sum();
     return Figures.many(shown.size(), "lead", "leads")
@@ -71,18 +71,18 @@ final class LeadsBehind {
   }
 
   /** What took no second adds nothing to the seconds, but is one of those it took that long. */
-  private List<Behind> behind(Company company, ReportQuestion question, Number number) {
-    if (number.measure() != Measure.ANSWER_SECONDS) return found(company, question, number);
+  private List<Behind> behind(Company company, ReportQuestion question, Figure figure) {
+    if (figure.measure() != Measure.ANSWER_SECONDS) return found(company, question, figure);
     Map<LeadId, Long> seconds =
-        found(company, question, number).stream()
+        found(company, question, figure).stream()
             .collect(Collectors.toMap(Behind::lead, Behind::amount));
-    return found(company, question, new Number(number.agent(), Measure.ACCEPTED)).stream()
+    return found(company, question, new Figure(figure.agent(), Measure.ACCEPTED)).stream()
         .map(b -> new Behind(b.lead(), b.at(), seconds.getOrDefault(b.lead(), 0L)))
         .toList();
   }
 
-  private List<Behind> found(Company company, ReportQuestion question, Number number) {
-    return reports.behind(company.id(), question.span(), question.filter(), number, SHOWN + 1);
+  private List<Behind> found(Company company, ReportQuestion question, Figure figure) {
+    return reports.behind(company.id(), question.span(), question.filter(), figure, SHOWN + 1);
   }
 
   private static LeadsBehindView.Lead lead(
@@ -90,7 +90,7 @@ final class LeadsBehind {
       Optional<Leads.Row> known,
       RoutingBook book,
       ReportTime time,
-      NumberWords words) {
+      FigureWords words) {
     return new LeadsBehindView.Lead(
         known.map(r -> "#" + r.record().id()).orElse("a lead"),
         "/leads/" + behind.lead() + "/why",

@@ -213,7 +213,8 @@ class DashboardInBrowserTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(page.locator(".problems li")).hasCount(3);
     assertThat(page.locator("#from")).hasValue("yesterday");
-    assertThat(page.locator("#from")).hasAccessibleDescription("“yesterday” is no date: write 2026-11-25.");
+    assertThat(page.locator("#from"))
+        .hasAccessibleDescription("“yesterday” is no date: write 2026-11-25.");
     assertThat(page.locator("#to")).hasValue("2999-01-01");
     assertThat(page.locator("#team")).hasValue("nobody");
     assertThat(page.locator("#tag")).hasValue("Harbour");

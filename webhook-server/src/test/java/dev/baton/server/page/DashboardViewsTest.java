@@ -9,8 +9,8 @@ import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.performance.AgentEvent;
 import dev.baton.performance.Dashboard;
-import dev.baton.performance.Fact;
 import dev.baton.performance.Facets;
+import dev.baton.performance.Fact;
 import dev.baton.performance.Measure;
 import dev.baton.performance.Reports.Filter;
 import dev.baton.performance.Tally;
@@ -106,15 +106,12 @@ class DashboardViewsTest {
     assertThat(view(MONTH, month(), Optional.empty()).figures())
         .extracting(Figure::label, Figure::value, Figure::note, Figure::more)
         .containsExactly(
-            tuple(
-                "Performance score", "102", "mean of the agents", ""),
+            tuple("Performance score", "102", "mean of the agents", ""),
             tuple("Leads", "40", "received", ""),
             tuple("Acceptance rate", "75.0%", "ideally high", ""),
-            tuple(
-                "Catchall acceptance rate", "10.0%", "ideally low", ""),
+            tuple("Catchall acceptance rate", "10.0%", "ideally low", ""),
             tuple("Delinquent", "1", "2.5% of the leads", ""),
-            tuple(
-                "Response time", "2 min 5 s", "median", "Mean 3 min 48 s"));
+            tuple("Response time", "2 min 5 s", "median", "Mean 3 min 48 s"));
   }
 
   @Test
@@ -187,9 +184,7 @@ class DashboardViewsTest {
             "nothing to compare with",
             "1 more",
             "nothing to compare with");
-    assertThat(view.agents().getFirst().before())
-        .isEqualTo(
-            "The 30 days before: no offers.");
+    assertThat(view.agents().getFirst().before()).isEqualTo("The 30 days before: no offers.");
   }
 
   @Test

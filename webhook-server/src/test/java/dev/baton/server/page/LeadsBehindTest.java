@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class LeadsBehindTest {
   private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
-  private static final Company ACME =
-      new Company(new CompanyId("acme"), "Acme", ZoneOffset.UTC);
+  private static final Company ACME = new Company(new CompanyId("acme"), "Acme", ZoneOffset.UTC);
   private static final RoutingBook BOOK = new RoutingBook(ACME.id(), 1, BookDraft.EMPTY);
   private static final ReportQuestion TODAY =
       new ReportQuestion(
@@ -43,9 +42,9 @@ class LeadsBehindTest {
   private record Numbered(Map<Measure, List<Long>> amounts) implements Reports {
     @Override
     public List<Behind> behind(
-        CompanyId company, Span span, Filter filter, Number number, int limit) {
+        CompanyId company, Span span, Filter filter, Figure figure, int limit) {
       var leads = new ArrayList<Behind>();
-      List<Long> its = amounts.getOrDefault(number.measure(), List.of());
+      List<Long> its = amounts.getOrDefault(figure.measure(), List.of());
       for (int i = 0; i < Math.min(limit, its.size()); i++) {
         if (its.get(i) != 0) leads.add(new Behind(new LeadId(new UUID(0, i)), NOON, its.get(i)));
       }
@@ -73,7 +72,7 @@ class LeadsBehindTest {
     Optional<AgentId> agent =
         measure.ofCompany() ? Optional.empty() : Optional.of(new AgentId("ann"));
     return new LeadsBehind(new Numbered(amounts), ledger)
-        .view(ACME, BOOK, TODAY, new Reports.Number(agent, measure), NOON);
+        .view(ACME, BOOK, TODAY, new Reports.Figure(agent, measure), NOON);
   }
 
   private static List<Long> once(int leads) {
@@ -102,8 +101,7 @@ class LeadsBehindTest {
 
   @Test
   void a_lead_that_was_offered_twice_is_told_so() {
-    LeadsBehindView view =
-        view(Measure.TIMED_OUT, Map.of(Measure.TIMED_OUT, List.of(1L, 2L)));
+    LeadsBehindView view = view(Measure.TIMED_OUT, Map.of(Measure.TIMED_OUT, List.of(1L, 2L)));
 
     assertThat(view.title()).isEqualTo("Offered to ann and timed out");
     assertThat(view.count()).isEqualTo("2 leads, 3 times in all");
@@ -117,8 +115,7 @@ class LeadsBehindTest {
     LeadsBehindView view =
         view(
             Measure.ANSWER_SECONDS,
-            Map.of(
-                Measure.ANSWER_SECONDS, List.of(0L, 125L), Measure.ACCEPTED, List.of(1L, 1L)));
+            Map.of(Measure.ANSWER_SECONDS, List.of(0L, 125L), Measure.ACCEPTED, List.of(1L, 1L)));
 
     assertThat(view.title()).isEqualTo("How long ann took to accept");
     assertThat(view.leads())
