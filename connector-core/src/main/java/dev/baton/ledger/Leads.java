@@ -17,6 +17,9 @@ public interface Leads {
   /** The latest leads, newest first. */
   List<Row> latest(CompanyId company, Optional<Stage> stage, int limit);
 
+  /** Some leads, in no particular order; one that is not the company's is left out. */
+  List<Row> rows(CompanyId company, List<LeadId> leads);
+
   Map<Stage, Long> counts(CompanyId company);
 
   Optional<LeadFile> file(CompanyId company, LeadId lead);

@@ -54,6 +54,24 @@ public final class JdbcLeads implements Leads {
         });
   }
 
+  @Override
+  public List<Row> rows(CompanyId company, List<LeadId> leads) {
+    return database.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id, connection_id, object, record_id, received_at, stage, holder,
+                      owner, due_at, tags, changed_at
+                    FROM lead
+                    WHERE company_id = :company AND id = ANY(:leads)
+                    """)
+                .bind("company", company.value())
+                .bindArray("leads", UUID.class, leads.stream().map(LeadId::value).toList())
+                .map((row, context) -> row(row))
+                .list());
+  }
+
   private static Row row(ResultSet row) throws SQLException {
     return new Row(
         new LeadId(row.getObject("id", UUID.class)),

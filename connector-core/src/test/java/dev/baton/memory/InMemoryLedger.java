@@ -293,19 +293,29 @@ public final class InMemoryLedger implements Ledger, Leads {
                 .reversed()
                 .thenComparing(p -> p.lead.id()))
         .limit(limit)
-        .map(
-            p ->
-                new Row(
-                    p.lead.id(),
-                    p.lead.record(),
-                    p.lead.receivedAt(),
-                    p.rotation.stage(),
-                    p.rotation.held().map(Offer::agent),
-                    p.rotation.owner(),
-                    p.rotation.due(),
-                    p.rotation.tagNames().stream().map(TagName::text).toList(),
-                    p.changedAt))
+        .map(InMemoryLedger::row)
         .toList();
+  }
+
+  @Override
+  public synchronized List<Row> rows(CompanyId company, List<LeadId> leads) {
+    return pages.values().stream()
+        .filter(p -> p.lead.company().equals(company) && leads.contains(p.lead.id()))
+        .map(InMemoryLedger::row)
+        .toList();
+  }
+
+  private static Row row(Page page) {
+    return new Row(
+        page.lead.id(),
+        page.lead.record(),
+        page.lead.receivedAt(),
+        page.rotation.stage(),
+        page.rotation.held().map(Offer::agent),
+        page.rotation.owner(),
+        page.rotation.due(),
+        page.rotation.tagNames().stream().map(TagName::text).toList(),
+        page.changedAt);
   }
 
   @Override

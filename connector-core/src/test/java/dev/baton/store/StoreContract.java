@@ -448,6 +448,21 @@ public abstract class StoreContract extends StoreScene {
   }
 
   @Test
+  void the_rows_of_some_leads_are_those_of_the_list_and_of_the_company_alone() {
+    Lead one = arrives(CONTENT);
+    arrives(CONTENT);
+    List<LeadId> some = List.of(one.id());
+
+    assertThat(store.leads().rows(ACME, some))
+        .containsExactlyElementsOf(
+            store.leads().latest(ACME, Optional.empty(), 10).stream()
+                .filter(row -> row.id().equals(one.id()))
+                .toList());
+    assertThat(store.leads().rows(OTHER, some)).isEmpty();
+    assertThat(store.leads().rows(ACME, List.of())).isEmpty();
+  }
+
+  @Test
   void the_leads_an_agent_is_offered_are_found() {
     Lead lead = arrives(CONTENT);
     AgentId agent = rotation(lead).held().orElseThrow().agent();

@@ -42,6 +42,7 @@ import dev.baton.server.http.Route;
 import dev.baton.server.http.WebServer;
 import dev.baton.server.page.Assets;
 import dev.baton.server.page.ConsentPages;
+import dev.baton.server.page.DashboardPage;
 import dev.baton.server.page.HomePage;
 import dev.baton.server.page.OfferPages;
 import dev.baton.server.page.OfferViews;
@@ -302,6 +303,10 @@ public final class App implements AutoCloseable {
                 first.filter(c -> occasion.shown()), occasion.invitation(), leads, books, clock)
             .routes());
     routes.addAll(new WhyPage(first.filter(c -> occasion.shown()), leads, books).routes());
+    routes.addAll(
+        new DashboardPage(
+                first.filter(c -> occasion.shown()), new JdbcReports(database), leads, books, clock)
+            .routes());
     routes.addAll(Assets.routes());
     stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, metrics)));
     stops.add(() -> draining.set(true));

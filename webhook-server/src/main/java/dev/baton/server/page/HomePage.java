@@ -100,7 +100,7 @@ public final class HomePage {
         CLOCK.withZone(company.zone()).format(now),
         List.of(Stage.values()).stream()
             .filter(stage -> USUAL.contains(stage) || counts.containsKey(stage))
-            .map(s -> new Count(css(s), name(s), counts.getOrDefault(s, 0L)))
+            .map(s -> new Count(StageNames.css(s), StageNames.name(s), counts.getOrDefault(s, 0L)))
             .toList(),
         travelling,
         invitation.get().orElse(""));
@@ -120,8 +120,8 @@ public final class HomePage {
     return new BoardView.Lead(
         "#" + row.record().id(),
         "/leads/" + row.id() + "/why",
-        css(row.stage()),
-        name(row.stage()),
+        StageNames.css(row.stage()),
+        StageNames.name(row.stage()),
         age(Duration.between(row.receivedAt(), now)),
         row.tags(),
         stops,
@@ -162,25 +162,6 @@ public final class HomePage {
       case DECLINED -> "✕";
       case TIMED_OUT -> "–";
       case WITHDRAWN -> "↩";
-    };
-  }
-
-  private static String css(Stage stage) {
-    return stage.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String name(Stage stage) {
-    return switch (stage) {
-      case NEW -> "new";
-      case QUARANTINED -> "quarantined";
-      case HELD -> "held";
-      case FOLLOWING -> "following";
-      case SHARK_TANK -> "shark tank";
-      case OFFERED -> "being offered";
-      case CATCHALL -> "with the catchall";
-      case DELINQUENT -> "delinquent";
-      case OWNED -> "owned";
-      case ENDED -> "ended";
     };
   }
 

@@ -30,6 +30,22 @@ public final class Pages {
     return render("why.jte", Map.of("view", view));
   }
 
+  static String dashboard(DashboardView view) {
+    return render("dashboard.jte", Map.of("view", view));
+  }
+
+  static String leadsBehind(LeadsBehindView view) {
+    return render("leadsBehind.jte", Map.of("view", view));
+  }
+
+  static String score(ScoreView view) {
+    return render("score.jte", Map.of("view", view));
+  }
+
+  static String scoreOfCompany(ScoreView.OfCompany view) {
+    return render("scoreOfCompany.jte", Map.of("view", view));
+  }
+
   static String consent(ConsentView view) {
     return render("consent.jte", Map.of("view", view));
   }

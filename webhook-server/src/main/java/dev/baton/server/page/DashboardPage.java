@@ -1,0 +1,167 @@
+package dev.baton.server.page;
+
+import dev.baton.agent.AgentId;
+import dev.baton.company.Company;
+import dev.baton.ledger.Leads;
+import dev.baton.performance.Dashboard;
+import dev.baton.performance.Measure;
+import dev.baton.performance.Reports;
+import dev.baton.performance.Reports.Dimension;
+import dev.baton.performance.Reports.Figure;
+import dev.baton.routing.RoutingBook;
+import dev.baton.routing.RoutingBooks;
+import dev.baton.server.http.Access;
+import dev.baton.server.http.Answer;
+import dev.baton.server.http.Question;
+import dev.baton.server.http.Route;
+import dev.baton.server.report.ReportQuestion;
+import dev.baton.server.report.ReportQuestion.Reading;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The dashboard (domain §10), the leads behind each of its numbers, and why a score is what it is.
+ * Shown of the demonstration; in earnest there is no such page for anybody.
+ */
+public final class DashboardPage {
+  private final Optional<Company> shown;
+  private final Reports reports;
+  private final RoutingBooks books;
+  private final InstantSource clock;
+  private final LeadsBehind behind;
+  private final ScoreViews scores;
+
+  /**
+   * @param shown the company whose numbers anybody may watch; empty in earnest
+   */
+  public DashboardPage(
+      Optional<Company> shown,
+      Reports reports,
+      Leads leads,
+      RoutingBooks books,
+      InstantSource clock) {
+    this.shown = shown;
+    this.reports = reports;
+    this.books = books;
+    this.clock = clock;
+    this.behind = new LeadsBehind(reports, leads);
+    this.scores = new ScoreViews(reports, leads);
+  }
+
+  public List<Route> routes() {
+    return shown.map(this::routes).orElse(List.of());
+  }
+
+  private List<Route> routes(Company company) {
+    return List.of(
+        Route.get(
+            ReportAddresses.DASHBOARD,
+            Access.ANYBODY,
+            asked -> answer(company, asked, (visit, question) -> dashboard(visit, question))),
+        Route.get(
+            ReportAddresses.LEADS,
+            Access.ANYBODY,
+            asked -> answer(company, asked, (visit, question) -> leads(visit, question, asked))),
+        Route.get(
+            ReportAddresses.SCORE,
+            Access.ANYBODY,
+            asked -> answer(company, asked, (visit, question) -> score(visit, question, asked))));
+  }
+
+  /** Somebody looks: everything on the page is told of the same moment and book. */
+  private record Visit(Company company, RoutingBook book, Instant now) {}
+
+  @FunctionalInterface
+  private interface Page {
+    Answer of(Visit visit, ReportQuestion question);
+  }
+
+  private Answer answer(Company company, Question asked, Page page) {
+    var visit = new Visit(company, books.current(company.id()), clock.instant());
+    return switch (ReportQuestion.read(asked.query(), company, visit.book, visit.now)) {
+      case Reading.Understood understood -> page.of(visit, understood.question());
+      case Reading.Wrong wrong -> {
+        ReportQuestion instead = wrong.instead();
+        ReportForm form =
+            ReportForm.of(
+                asked.query(), wrong.problems(), instead, visit.book, sources(visit, instead));
+        yield Answer.html(400, Pages.dashboard(view(visit, instead, form)));
+      }
+    };
+  }
+
+  private Answer dashboard(Visit visit, ReportQuestion question) {
+    ReportForm form = ReportForm.of(question, visit.company, visit.book, sources(visit, question));
+    return Answer.html(200, Pages.dashboard(view(visit, question, form)));
+  }
+
+  private DashboardView view(Visit visit, ReportQuestion question, ReportForm form) {
+    Optional<Dashboard> before =
+        Optional.of(question)
+            .filter(ReportQuestion::compared)
+            .map(compared -> told(visit, compared.before()));
+    return new DashboardViews(visit.company, visit.book, question)
+        .view(told(visit, question), before, form, visit.now);
+  }
+
+  private Dashboard told(Visit visit, ReportQuestion question) {
+    return Dashboard.of(
+        reports.tally(visit.company.id(), question.span(), question.filter()),
+        question.members(visit.book));
+  }
+
+  /** Where leads of the period came from. */
+  private Collection<String> sources(Visit visit, ReportQuestion question) {
+    return reports.by(visit.company.id(), question.span(), Dimension.SOURCE).keySet();
+  }
+
+  private Answer leads(Visit visit, ReportQuestion question, Question asked) {
+    return figure(asked)
+        .map(
+            figure ->
+                Answer.html(
+                    200,
+                    Pages.leadsBehind(
+                        behind.view(visit.company, visit.book, question, figure, visit.now))))
+        .orElseGet(() -> Answer.html(404, Pages.notFound()));
+  }
+
+  /** The number an address names; empty where there is none such. */
+  private static Optional<Figure> figure(Question asked) {
+    Optional<AgentId> agent = agent(asked);
+    boolean named = asked.query().containsKey("agent");
+    return Stream.of(Measure.values())
+        .filter(measure -> measure.name().equals(asked.query().get("measure")))
+        .filter(measure -> measure.ofCompany() ? !named : agent.isPresent())
+        .findFirst()
+        .map(measure -> new Figure(agent, measure));
+  }
+
+  private Answer score(Visit visit, ReportQuestion question, Question asked) {
+    if (!asked.query().containsKey("agent")) {
+      return Answer.html(
+          200,
+          Pages.scoreOfCompany(scores.ofCompany(visit.company, visit.book, question, visit.now)));
+    }
+    return agent(asked)
+        .map(
+            agent ->
+                Answer.html(
+                    200,
+                    Pages.score(
+                        scores.ofAgent(visit.company, visit.book, question, agent, visit.now))))
+        .orElseGet(() -> Answer.html(404, Pages.notFound()));
+  }
+
+  private static Optional<AgentId> agent(Question asked) {
+    try {
+      return Optional.ofNullable(asked.query().get("agent")).map(AgentId::new);
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+}

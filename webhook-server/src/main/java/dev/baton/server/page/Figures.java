@@ -1,0 +1,64 @@
+package dev.baton.server.page;
+
+import dev.baton.performance.Ratio;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Writes the numbers of reports as people read them; what is not there is a dash, never zero. */
+final class Figures {
+  static final String NONE = "–";
+
+  private static final int MINUTE = 60;
+  private static final int HOUR = 60 * MINUTE;
+  private static final int DAY = 24 * HOUR;
+
+  private Figures() {}
+
+  /** {@code 12,345}. */
+  static String whole(long number) {
+    return String.format(Locale.ENGLISH, "%,d", number).replace('-', '−');
+  }
+
+  static String whole(Optional<Integer> number) {
+    return number.map(n -> whole(n.longValue())).orElse(NONE);
+  }
+
+  /** {@code 62.5%}. */
+  static String percent(Ratio ratio) {
+    return ratio.percent().map(percent -> percent + "%").orElse(NONE);
+  }
+
+  /** {@code 1.4}: how many of the one for each of the other. */
+  static String each(Ratio ratio) {
+    return ratio.each().map(BigDecimal::toString).orElse(NONE);
+  }
+
+  /** {@code 2 min 5 s}, to the whole second, half up. */
+  static String time(Optional<Double> seconds) {
+    return seconds.map(s -> time(Math.round(s))).orElse(NONE);
+  }
+
+  /** {@code 45 s}, {@code 2 min 5 s}, {@code 3 h 20 min}, {@code 2 d 4 h}. */
+  static String time(long seconds) {
+    if (seconds < MINUTE) return seconds + " s";
+    if (seconds < HOUR) return both(seconds / MINUTE, " min", seconds % MINUTE, " s");
+    if (seconds < DAY) return both(seconds / HOUR, " h", seconds % HOUR / MINUTE, " min");
+    return both(seconds / DAY, " d", seconds % DAY / HOUR, " h");
+  }
+
+  private static String both(long large, String unit, long small, String smaller) {
+    String first = whole(large) + unit;
+    return small == 0 ? first : first + " " + small + smaller;
+  }
+
+  /** {@code 1 lead}, {@code 2 leads}. */
+  static String many(long number, String one, String several) {
+    return whole(number) + " " + (number == 1 ? one : several);
+  }
+
+  /** {@code +2}, {@code −5}. */
+  static String signed(long points) {
+    return points > 0 ? "+" + whole(points) : whole(points);
+  }
+}

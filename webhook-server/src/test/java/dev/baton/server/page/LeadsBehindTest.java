@@ -1,0 +1,125 @@
+package dev.baton.server.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.agent.AgentId;
+import dev.baton.company.Company;
+import dev.baton.company.CompanyId;
+import dev.baton.lead.LeadId;
+import dev.baton.memory.InMemoryCompanies;
+import dev.baton.memory.InMemoryLedger;
+import dev.baton.performance.Measure;
+import dev.baton.performance.Reports;
+import dev.baton.performance.Tally;
+import dev.baton.routing.BookDraft;
+import dev.baton.routing.RoutingBook;
+import dev.baton.server.report.ReportQuestion;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LeadsBehindTest {
+  private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+  private static final Company ACME = new Company(new CompanyId("acme"), "Acme", ZoneOffset.UTC);
+  private static final RoutingBook BOOK = new RoutingBook(ACME.id(), 1, BookDraft.EMPTY);
+  private static final ReportQuestion TODAY =
+      new ReportQuestion(
+          LocalDate.parse("2026-11-25"),
+          LocalDate.parse("2026-11-25"),
+          ZoneOffset.UTC,
+          Reports.Filter.ALL,
+          Optional.empty(),
+          /* compared= */ false);
+
+  /** Behind numbers stand as many leads as wanted, each with the amount of its measure. */
+  private record Numbered(Map<Measure, List<Long>> amounts) implements Reports {
+    @Override
+    public List<Behind> behind(
+        CompanyId company, Span span, Filter filter, Figure figure, int limit) {
+      var leads = new ArrayList<Behind>();
+      List<Long> its = amounts.getOrDefault(figure.measure(), List.of());
+      for (int i = 0; i < Math.min(limit, its.size()); i++) {
+        if (its.get(i) != 0) leads.add(new Behind(new LeadId(new UUID(0, i)), NOON, its.get(i)));
+      }
+      return leads;
+    }
+
+    @Override
+    public Tally tally(CompanyId company, Span span, Filter filter) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, Tally> by(CompanyId company, Span span, Dimension dimension) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Scored> scored(CompanyId company, AgentId agent, Span span) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static LeadsBehindView view(Measure measure, Map<Measure, List<Long>> amounts) {
+    var ledger = new InMemoryLedger(new InMemoryCompanies(), () -> NOON, (offer, agent) -> "");
+    Optional<AgentId> agent =
+        measure.ofCompany() ? Optional.empty() : Optional.of(new AgentId("ann"));
+    return new LeadsBehind(new Numbered(amounts), ledger)
+        .view(ACME, BOOK, TODAY, new Reports.Figure(agent, measure), NOON);
+  }
+
+  private static List<Long> once(int leads) {
+    return Collections.nCopies(leads, 1L);
+  }
+
+  @Test
+  void it_says_how_many_leads_there_are() {
+    LeadsBehindView view = view(Measure.LEADS, Map.of(Measure.LEADS, once(500)));
+
+    assertThat(view.count()).isEqualTo("500 leads");
+    assertThat(view.cut()).isEmpty();
+    assertThat(view.amount()).isEmpty();
+    assertThat(view.at()).isEqualTo("Received");
+    assertThat(view(Measure.LEADS, Map.of()).count()).isEqualTo("No leads");
+  }
+
+  @Test
+  void it_says_when_there_are_more_than_are_shown() {
+    LeadsBehindView view = view(Measure.LEADS, Map.of(Measure.LEADS, once(501)));
+
+    assertThat(view.count()).isEqualTo("More than 500 leads");
+    assertThat(view.cut()).startsWith("The latest 500 are shown.");
+    assertThat(view.leads()).hasSize(500);
+  }
+
+  @Test
+  void a_lead_that_was_offered_twice_is_told_so() {
+    LeadsBehindView view = view(Measure.TIMED_OUT, Map.of(Measure.TIMED_OUT, List.of(1L, 2L)));
+
+    assertThat(view.title()).isEqualTo("Offered to ann and timed out");
+    assertThat(view.count()).isEqualTo("2 leads, 3 times in all");
+    assertThat(view.leads())
+        .extracting(LeadsBehindView.Lead::amount)
+        .containsExactly("once", "2 times");
+  }
+
+  @Test
+  void what_was_accepted_at_once_is_among_the_response_times() {
+    LeadsBehindView view =
+        view(
+            Measure.ANSWER_SECONDS,
+            Map.of(Measure.ANSWER_SECONDS, List.of(0L, 125L), Measure.ACCEPTED, List.of(1L, 1L)));
+
+    assertThat(view.title()).isEqualTo("How long ann took to accept");
+    assertThat(view.leads())
+        .extracting(LeadsBehindView.Lead::amount)
+        .containsExactly("0 s", "2 min 5 s");
+  }
+}
