@@ -74,6 +74,7 @@ class DashboardInBrowserTest {
   @Test
   void it_can_be_used_by_everybody() {
     Page page = open("/dashboard");
+    Pictures.forDocumentation(page, "dashboard", ".agent");
     EveryLook.isForEverybody(page, "dashboard");
     page.navigate(page.url() + "?compare=previous");
     agent(page).locator("summary").click();
