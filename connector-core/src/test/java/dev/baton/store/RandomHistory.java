@@ -1,16 +1,22 @@
 package dev.baton.store;
 
+import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
+import dev.baton.agent.Distribution;
+import dev.baton.agent.Sla;
+import dev.baton.agent.Team;
+import dev.baton.company.CompanyId;
 import dev.baton.feedback.ContactStatus;
 import dev.baton.feedback.DealStatus;
 import dev.baton.feedback.ExpectedValue;
-import dev.baton.feedback.Feedback;
+import dev.baton.feedback.Progress;
 import dev.baton.lead.Contact;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
 import dev.baton.lead.LeadText;
 import dev.baton.ledger.Lead;
+import dev.baton.rotation.Decision.Decided;
 import dev.baton.rotation.Offer;
 import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationCommand;
@@ -22,6 +28,7 @@ import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationCommand.Decline;
 import dev.baton.rotation.RotationCommand.End;
 import dev.baton.rotation.RotationCommand.EndReason;
+import dev.baton.rotation.RotationCommand.Follow;
 import dev.baton.rotation.RotationCommand.GiveAnotherChance;
 import dev.baton.rotation.RotationCommand.GiveBack;
 import dev.baton.rotation.RotationCommand.GiveFeedback;
@@ -30,140 +37,211 @@ import dev.baton.rotation.RotationCommand.NoteComment;
 import dev.baton.rotation.RotationCommand.Restore;
 import dev.baton.rotation.RotationCommand.Resubmit;
 import dev.baton.rotation.RotationCommand.TimeOut;
+import dev.baton.routing.BookDraft;
+import dev.baton.routing.RoutingSettings;
 import dev.baton.routing.Traits;
-import java.math.BigDecimal;
+import dev.baton.tag.Tag;
+import dev.baton.tag.TagMatch;
+import dev.baton.tag.TagName;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
-/** Weeks of leads to whom anything happens, always the same of a seed. */
+/** Some weeks of a company in which everything happens to leads that can, told by a seed. */
 final class RandomHistory {
-  private static final List<String> WORDS =
-      List.of("harbour", "old town", "loft", "harbour loft", "old town harbour", "nothing");
-  private static final List<String> SOURCES = List.of("WEB", "FAIR", "");
+  static final List<String> TAGS = List.of("Harbour", "North", "Roof Garden");
+  static final List<String> SOURCES = List.of("WEB", "FAIR", "");
+  static final List<AgentId> AGENTS =
+      List.of(new AgentId("ann"), new AgentId("bob"), new AgentId("dee"), new AgentId("cat"));
 
   private final StoreUnderTest store;
-  private final List<AgentId> agents;
+  private final CompanyId company;
   private final Random random;
   private final List<LeadId> leads = new ArrayList<>();
-  private int records;
+  private int decided;
 
-  RandomHistory(StoreUnderTest store, List<AgentId> agents, long seed) {
+  RandomHistory(StoreUnderTest store, CompanyId company, long seed) {
     this.store = store;
-    this.agents = agents;
+    this.company = company;
     this.random = new Random(seed);
   }
 
-  List<LeadId> leads() {
-    return leads;
-  }
-
-  /** Time passes, and something happens to somebody. */
-  void step() {
-    long seconds = random.nextInt(10) < 8 ? random.nextInt(400) : random.nextInt(40_000);
-    store.clock().tick(Duration.ofSeconds(seconds).plusNanos(random.nextInt(1_000_000) * 1000L));
-    // Bells ring, now and then late.
-    if (random.nextInt(3) > 0) {
-      store.ledger().decideDue(100, StoreScene.command(new TimeOut()));
+  /** So many things happen, one after the other. */
+  void happen(int steps) {
+    publish("north", "North");
+    for (int step = 0; step < steps; step++) {
+      if (step == steps / 2) publish("harbour", "Harbour");
+      tick();
+      // Nobody rings some bells in time: what is due is recorded late then.
+      if (random.nextInt(5) > 0) ring();
+      if (leads.isEmpty() || random.nextInt(6) == 0) arrive();
+      else somethingHappensTo(oneOfLateMostly());
     }
-    if (leads.isEmpty() || random.nextInt(6) == 0) arrive();
-    else happen(pick(leads));
   }
 
-  private <T> T pick(List<T> from) {
-    return from.get(random.nextInt(from.size()));
+  /** How many things were not refused. */
+  int decided() {
+    return decided;
   }
 
-  private LeadContent content() {
-    return new LeadContent(
-        new LeadText("", pick(WORDS), Map.of()),
-        new Contact("Cleo", "cleo" + random.nextInt(60) + "@example.org", ""),
-        Set.of(),
-        pick(SOURCES));
+  private void tick() {
+    long millis =
+        switch (random.nextInt(10)) {
+          case 0 -> Duration.ofDays(1 + random.nextInt(2)).toMillis();
+          case 1, 2, 3 -> Duration.ofMinutes(60 + random.nextInt(300)).toMillis();
+          case 4 -> 0;
+          default -> Duration.ofMinutes(1 + random.nextInt(50)).toMillis();
+        };
+    store.clock().tick(Duration.ofMillis(millis == 0 ? 0 : millis + random.nextInt(60_000)));
   }
+
+  private void ring() {
+    while (store.ledger().decideDue(50, StoreScene.command(new TimeOut())) > 0) continue;
+    store.ledger().decideFollowing(50, StoreScene.command(new Follow()));
+  }
+
+  private void publish(String team, String tag) {
+    var members = AGENTS.stream().limit(3).map(Team.Member::of).toList();
+    var sla = new Sla(Sla.Goal.ACTED_ON, Duration.ofDays(1), Sla.Consequence.TAKE_BACK, false);
+    var settings =
+        RoutingSettings.DEFAULT
+            .withWindow(Duration.ofHours(2))
+            .withSharkTank(Duration.ofHours(3), Duration.ofHours(1));
+    var draft =
+        new BookDraft(
+            TAGS.stream().map(Tag::preferential).toList(),
+            AGENTS.stream().map(RandomHistory::agent).toList(),
+            List.of(
+                Team.of(team, Distribution.BY_SCORE, members).taking(Set.of(tag)).promising(sla)),
+            settings);
+    store.books().publish(company, draft, "test", store.clock().instant());
+  }
+
+  private static Agent agent(AgentId id) {
+    boolean catchall = id.value().equals("cat");
+    String name = id.value().toUpperCase(Locale.ROOT);
+    Set<String> tags = catchall ? Set.of() : Set.copyOf(TAGS);
+    return new Agent(id, name, id + "@example.org", tags, true, catchall, Map.of());
+  }
+
+  // Leads ----------------------------------------------------------------------------------------
 
   private void arrive() {
-    LeadContent content = content();
-    var lead =
-        new Lead(
-            new LeadId(new UUID(random.nextLong(), random.nextLong())),
-            StoreScene.ACME,
-            new CrmRecord(StoreScene.PORTAL, "contacts", "r" + ++records),
-            store.clock().instant().minusMillis(random.nextInt(5_000)),
-            "");
+    var id = new LeadId(new UUID(random.nextLong(), random.nextLong()));
+    var record = new CrmRecord(StoreScene.PORTAL, "contacts", "r" + leads.size());
+    var lead = new Lead(id, company, record, store.clock().instant(), "");
+    String email = random.nextInt(3) == 0 ? "c" + random.nextInt(4) + "@example.org" : "";
+    var content =
+        new LeadContent(LeadText.NONE, new Contact("Cleo", email, ""), Set.of(), any(SOURCES));
     Optional<String> spam = random.nextInt(12) == 0 ? Optional.of("spam") : Optional.empty();
     Optional<ChangeOwner> owner =
-        random.nextInt(12) == 0
-            ? Optional.of(new ChangeOwner("99", Optional.of(pick(agents))))
-            : Optional.empty();
-    store
-        .ledger()
-        .admit(
-            lead,
-            content,
-            sheet -> StoreScene.entry(sheet, new Begin(traits(content), spam, owner)));
-    leads.add(lead.id());
+        random.nextInt(12) == 0 ? Optional.of(otherOwner()) : Optional.empty();
+    leads.add(id);
+    // Some wait in the inbox before anything is decided.
+    if (random.nextBoolean()) store.clock().tick(Duration.ofSeconds(random.nextInt(100)));
+    var begin = new Begin(traits(), spam, owner);
+    store.ledger().admit(lead, content, StoreScene.command(begin));
   }
 
-  private Traits traits(LeadContent content) {
-    return Traits.of(store.books().current(StoreScene.ACME).tagIndex().find(content));
+  private LeadId oneOfLateMostly() {
+    boolean late = random.nextInt(4) > 0;
+    return any(late ? leads.subList(Math.max(0, leads.size() - 12), leads.size()) : leads);
   }
 
-  private void happen(LeadId lead) {
-    Rotation rotation = store.leads().file(StoreScene.ACME, lead).orElseThrow().rotation();
-    store.ledger().decide(lead, sheet -> StoreScene.entry(sheet, command(rotation)));
-  }
-
-  private RotationCommand command(Rotation lead) {
-    AgentId agent = pick(agents);
-    Optional<AgentId> owner = lead.owner();
-    Optional<Offer> open =
-        lead.open().isEmpty() ? Optional.empty() : Optional.of(pick(lead.open()));
-    if (open.isPresent() && random.nextInt(3) > 0) {
-      Offer offer = open.get();
-      return random.nextInt(3) > 0
-          ? new Accept(offer.number(), offer.agent(), Channel.PAGE)
-          : new Decline(offer.number(), offer.agent(), Channel.PAGE);
+  private Traits traits() {
+    var tags = new ArrayList<TagMatch>();
+    for (String tag : TAGS) {
+      if (random.nextBoolean()) tags.add(TagMatch.given(TagName.of(tag)));
     }
-    return switch (random.nextInt(16)) {
-      case 0 -> new Assign(agent, "admin");
-      case 1 -> new GiveBack(owner.orElse(agent), Channel.PAGE);
-      case 2 -> new Move(random.nextBoolean() ? Optional.of(agent) : Optional.empty(), "admin");
-      case 3 -> new Resubmit(traits(content()), "admin");
-      case 4 -> new ChangeOwner("" + random.nextInt(99), known());
-      case 5 -> new Restore("admin");
-      case 6, 7 -> new NoteComment(random.nextInt(4) > 0 ? owner : Optional.empty(), "admin");
-      case 8, 9 ->
-          lead.offers().isEmpty()
-              ? new TimeOut()
-              : new GiveAnotherChance(
-                  pick(lead.offers()).number(), pick(lead.offers()).agent(), Channel.PAGE);
-      case 10 -> random.nextInt(6) == 0 ? new End(EndReason.RECORD_GONE) : new TimeOut();
-      default -> feedback(owner);
+    // A tag may be found in several places.
+    if (!tags.isEmpty() && random.nextInt(4) == 0) {
+      tags.add(new TagMatch(tags.getFirst().tag(), TagMatch.BODY, 3, 9, true));
+    }
+    return Traits.of(tags);
+  }
+
+  private ChangeOwner otherOwner() {
+    if (random.nextInt(3) == 0) return new ChangeOwner("99", Optional.empty());
+    AgentId agent = any(AGENTS);
+    return new ChangeOwner("crm-" + agent, Optional.of(agent));
+  }
+
+  private void somethingHappensTo(LeadId id) {
+    Rotation lead = store.leads().file(company, id).orElseThrow().rotation();
+    RotationCommand command =
+        switch (lead.stage()) {
+          case OWNED -> toOwned(lead);
+          case QUARANTINED -> new Restore("the admin");
+          default -> toUnowned(lead);
+        };
+    var decision = store.ledger().decide(id, StoreScene.command(command)).orElseThrow();
+    if (decision instanceof Decided) decided++;
+  }
+
+  private RotationCommand toUnowned(Rotation lead) {
+    return switch (random.nextInt(20)) {
+      case 0 -> new Assign(any(AGENTS), "the admin");
+      case 1 -> otherOwner();
+      case 2 -> new Resubmit(traits(), "the admin");
+      case 3 -> random.nextInt(3) == 0 ? new End(any(EndReason.values())) : new TimeOut();
+      case 4, 5, 6, 7 -> {
+        List<Offer> missed =
+            lead.offers().stream().filter(o -> o.state() == Offer.State.TIMED_OUT).toList();
+        if (missed.isEmpty()) yield new TimeOut();
+        Offer offer = any(missed);
+        yield new GiveAnotherChance(offer.number(), offer.agent(), Channel.PAGE);
+      }
+      default -> {
+        if (lead.open().isEmpty()) yield new TimeOut();
+        Offer offer = any(lead.open());
+        yield random.nextInt(5) < 3
+            ? new Accept(offer.number(), offer.agent(), Channel.PAGE)
+            : new Decline(offer.number(), offer.agent(), Channel.PAGE);
+      }
     };
   }
 
-  private Optional<AgentId> known() {
-    return random.nextInt(3) > 0 ? Optional.of(pick(agents)) : Optional.empty();
+  private RotationCommand toOwned(Rotation lead) {
+    Optional<AgentId> owner = lead.owner();
+    Optional<AgentId> speaker = random.nextInt(3) > 0 ? owner : Optional.empty();
+    return switch (random.nextInt(12)) {
+      case 0 ->
+          owner.isPresent()
+              ? new GiveBack(owner.get(), Channel.PAGE)
+              : new Move(Optional.empty(), "the admin");
+      case 1 ->
+          new Move(random.nextBoolean() ? Optional.of(any(AGENTS)) : Optional.empty(), "the admin");
+      case 2 -> otherOwner();
+      case 3, 4 -> new NoteComment(speaker, speaker.isPresent() ? "" : "the admin");
+      default ->
+          new GiveFeedback(
+              progress(), speaker, speaker.isPresent() ? "" : "the admin", random.nextInt(4) == 0);
+    };
   }
 
-  private GiveFeedback feedback(Optional<AgentId> owner) {
-    var said =
-        new Feedback(pick(List.of(ContactStatus.values())), pick(List.of(DealStatus.values())));
-    Feedback valued =
-        random.nextInt(3) == 0
-            ? said.worth(
-                new ExpectedValue(
-                    BigDecimal.valueOf(random.nextInt(3) * 1000L), Currency.getInstance("EUR")))
-            : said;
-    Feedback reasoned = random.nextInt(3) == 0 ? valued.because("A reason") : valued;
-    return new GiveFeedback(
-        reasoned.progress(), random.nextInt(4) > 0 ? owner : Optional.empty(), "admin", false);
+  private Progress progress() {
+    Optional<ExpectedValue> value =
+        random.nextBoolean()
+            ? Optional.empty()
+            : Optional.of(ExpectedValue.of("" + random.nextInt(3), "EUR"));
+    return new Progress(
+        any(ContactStatus.values()),
+        random.nextBoolean() ? DealStatus.NONE : any(DealStatus.values()),
+        value,
+        random.nextInt(3) == 0);
+  }
+
+  private <T> T any(List<T> ofThese) {
+    return ofThese.get(random.nextInt(ofThese.size()));
+  }
+
+  private <T> T any(T[] ofThese) {
+    return ofThese[random.nextInt(ofThese.length)];
   }
 }

@@ -19,10 +19,10 @@ import dev.baton.memory.InMemoryCrmUsers;
 import dev.baton.memory.InMemoryHeartbeats;
 import dev.baton.memory.InMemoryInbox;
 import dev.baton.memory.InMemoryLedger;
+import dev.baton.memory.InMemoryReports;
 import dev.baton.memory.Stores;
 import dev.baton.memory.TickingClock;
 import dev.baton.outbox.Outbox;
-import dev.baton.performance.PlainReports;
 import dev.baton.performance.Reports;
 import dev.baton.routing.RoutingBooks;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ public record StoreUnderTest(
         deliveries,
         new InMemoryBills(ledger),
         new InMemoryCrmUsers(),
-        new PlainReports(ledger, companies),
+        new InMemoryReports(ledger, companies),
         () -> {});
   }
 
