@@ -6,12 +6,15 @@ import dev.baton.store.Database;
 import dev.baton.store.JdbcRoutingBooks;
 import dev.baton.store.RecountingReports;
 import dev.baton.store.SealingReports;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps reports quick: adds up what was recorded, every few minutes. */
 public final class KeepingReports {
   private static final Logger LOG = LoggerFactory.getLogger(KeepingReports.class);
+
+  private static final long TOLD_EVERY = 10_000;
 
   private final Companies companies;
   private final SealingReports sealing;
@@ -26,8 +29,14 @@ public final class KeepingReports {
   /** Once, before anything is decided: counts what was decided before there were reports. */
   public void begin() {
     for (Company company : companies.all()) {
+      var told = new AtomicLong();
       recounting.recount(
-          company.id(), leads -> LOG.info("company={} leads recounted={}", company.id(), leads));
+          company.id(),
+          leads -> {
+            if (leads - told.get() < TOLD_EVERY) return;
+            told.set(leads);
+            LOG.info("company={} leads recounted={}", company.id(), leads);
+          });
     }
   }
 
