@@ -29,6 +29,7 @@ class ArrowsTest {
   }
 
   @ArchTest static final ArchRule company = only("company");
+  @ArchTest static final ArchRule account = only("account", "agent", "company");
   @ArchTest static final ArchRule lead = only("lead", "company");
   @ArchTest static final ArchRule agent = only("agent", "company");
   @ArchTest static final ArchRule tag = only("tag", "lead", "agent", "company");

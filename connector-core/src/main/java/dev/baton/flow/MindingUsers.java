@@ -128,6 +128,7 @@ public final class MindingUsers {
         LOG.warn("connection={} users not matched: {}", connection.id(), refused.problems());
         yield agents;
       }
+      case Publication.Overtaken unused -> agents;
     };
   }
 

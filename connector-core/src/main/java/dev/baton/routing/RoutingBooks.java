@@ -22,6 +22,19 @@ public interface RoutingBooks {
   Publication publish(CompanyId company, BookDraft draft, String by, Instant at);
 
   /**
+   * Makes the draft the next revision, if the revision it was begun from is still in force.
+   *
+   * @param over the revision that is replaced
+   */
+  Publication publish(CompanyId company, int over, BookDraft draft, String by, Instant at);
+
+  /** The latest revisions, newest first. */
+  List<Issue> history(CompanyId company, int limit);
+
+  /** A revision, and when and by whom it was published. */
+  record Issue(int revision, Instant at, String by) {}
+
+  /**
    * Changes the revision in force and publishes that as the next, so that nothing published at the
    * same moment is lost. Where the change changes nothing, the revision in force stays.
    *
@@ -45,5 +58,8 @@ public interface RoutingBooks {
     record Published(RoutingBook book) implements Publication {}
 
     record Refused(List<String> problems) implements Publication {}
+
+    /** Somebody else has published since the draft was begun. */
+    record Overtaken(RoutingBook by) implements Publication {}
   }
 }

@@ -82,6 +82,43 @@ public final class JdbcRoutingBooks implements RoutingBooks {
   }
 
   @Override
+  public Publication publish(CompanyId company, int over, BookDraft draft, String by, Instant at) {
+    return database.inTransaction(
+        handle -> {
+          int inForce = locked(handle, company);
+          if (inForce != over) {
+            return new Publication.Overtaken(revision(handle, company, inForce));
+          }
+          List<String> problems = draft.problems();
+          if (!problems.isEmpty()) return new Publication.Refused(problems);
+          int revision = publish(handle, company, draft, by, at);
+          return new Publication.Published(new RoutingBook(company, revision, draft));
+        });
+  }
+
+  @Override
+  public List<Issue> history(CompanyId company, int limit) {
+    return database.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT revision, published_at, published_by FROM routing_book
+                    WHERE company_id = :company
+                    ORDER BY revision DESC FETCH FIRST :limit ROWS ONLY
+                    """)
+                .bind("company", company.value())
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new Issue(
+                            row.getInt("revision"),
+                            row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                            row.getString("published_by")))
+                .list());
+  }
+
+  @Override
   public Publication revise(
       CompanyId company, UnaryOperator<BookDraft> change, String by, Instant at) {
     return database.inTransaction(
@@ -140,7 +177,7 @@ public final class JdbcRoutingBooks implements RoutingBooks {
   }
 
   /** The revision in force, which nobody else replaces before this transaction ends. */
-  private static int locked(Handle handle, CompanyId company) {
+  static int locked(Handle handle, CompanyId company) {
     return handle
         .createQuery("SELECT revision FROM company WHERE id = :company FOR UPDATE")
         .bind("company", company.value())

@@ -2,11 +2,11 @@ package dev.baton.store;
 
 import dev.baton.agent.AgentId;
 import dev.baton.company.CompanyId;
+import dev.baton.company.TokenHash;
 import dev.baton.lead.Coalescence;
 import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.Lead;
-import dev.baton.ledger.OfferTokens;
 import dev.baton.rotation.Kin;
 import dev.baton.rotation.Rotation;
 import dev.baton.rotation.Stage;
@@ -48,7 +48,7 @@ final class KinRows {
   }
 
   private static byte[] hash(CompanyId company, String key) {
-    return OfferTokens.hash(company + " " + key);
+    return TokenHash.of(company + " " + key);
   }
 
   /** The kin a decision about the lead sees: where it may coalesce, or follows already. */

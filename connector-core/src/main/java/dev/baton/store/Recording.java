@@ -2,6 +2,7 @@ package dev.baton.store;
 
 import dev.baton.agent.AgentId;
 import dev.baton.agent.TeamId;
+import dev.baton.company.TokenHash;
 import dev.baton.feedback.Comment;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.AgentNotes.Noted;
@@ -276,7 +277,7 @@ final class Recording {
             .bind("state", offer.state().name())
             .bind("offered", offer.offeredAt())
             .bind("expires", offer.expiresAt())
-            .bind("hash", OfferTokens.hash(tokens.token(id, offer.agent())))
+            .bind("hash", TokenHash.of(tokens.token(id, offer.agent())))
             .add();
       }
     }

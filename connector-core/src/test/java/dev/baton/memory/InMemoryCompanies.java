@@ -96,6 +96,25 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
   }
 
   @Override
+  public synchronized Publication publish(
+      CompanyId company, int over, BookDraft draft, String by, Instant at) {
+    RoutingBook current = current(company);
+    return current.revision() == over
+        ? publish(company, draft, by, at)
+        : new Publication.Overtaken(current);
+  }
+
+  @Override
+  public synchronized List<Issue> history(CompanyId company, int limit) {
+    var issues = new ArrayList<Issue>();
+    List<Instant> at = publishedAt.getOrDefault(company, List.of());
+    for (int i = at.size(); i > 0 && issues.size() < limit; i--) {
+      issues.add(new Issue(i, at.get(i - 1), "test"));
+    }
+    return issues;
+  }
+
+  @Override
   public synchronized Publication revise(
       CompanyId company, UnaryOperator<BookDraft> change, String by, Instant at) {
     RoutingBook before = current(company);

@@ -2,6 +2,7 @@ package dev.baton.memory;
 
 import dev.baton.agent.AgentId;
 import dev.baton.company.CompanyId;
+import dev.baton.company.TokenHash;
 import dev.baton.lead.Coalescence;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
@@ -237,7 +238,7 @@ public final class InMemoryLedger implements Ledger, Leads {
     for (Offer offer : offers.subList(offersBefore, offers.size())) {
       var id = new OfferId(page.lead.id(), offer.number());
       links.put(
-          ByteBuffer.wrap(OfferTokens.hash(tokens.token(id, offer.agent()))),
+          ByteBuffer.wrap(TokenHash.of(tokens.token(id, offer.agent()))),
           new Link(page.lead.company(), id, offer.agent()));
       companies.noteAsked(page.lead.company(), offer.agent(), now);
     }

@@ -10,6 +10,7 @@ import dev.baton.agent.OperatingHours;
 import dev.baton.agent.WeeklyHours;
 import dev.baton.company.Company;
 import dev.baton.company.CrmConnection;
+import dev.baton.company.TokenHash;
 import dev.baton.lead.Contact;
 import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
@@ -18,7 +19,6 @@ import dev.baton.ledger.Entry;
 import dev.baton.ledger.Lead;
 import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.Ledger.Admission;
-import dev.baton.ledger.OfferTokens;
 import dev.baton.ledger.Sheet;
 import dev.baton.rotation.Circumstances;
 import dev.baton.rotation.Decision;
@@ -264,11 +264,11 @@ public abstract class StoreContract extends StoreScene {
     var offer = new OfferId(lead.id(), 1);
 
     var link =
-        store.leads().link(OfferTokens.hash(StoreUnderTest.TOKENS.token(offer, ANN))).orElseThrow();
+        store.leads().link(TokenHash.of(StoreUnderTest.TOKENS.token(offer, ANN))).orElseThrow();
 
     assertThat(link.offer()).isEqualTo(offer);
     assertThat(link.agent()).isEqualTo(ANN);
-    assertThat(store.leads().link(OfferTokens.hash("guessed"))).isEmpty();
+    assertThat(store.leads().link(TokenHash.of("guessed"))).isEmpty();
   }
 
   @Test

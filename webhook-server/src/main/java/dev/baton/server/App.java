@@ -3,6 +3,7 @@ package dev.baton.server;
 import dev.baton.agent.ZipCentroids;
 import dev.baton.company.Company;
 import dev.baton.company.ConnectionId;
+import dev.baton.company.TokenHash;
 import dev.baton.crm.OAuthTokens;
 import dev.baton.feedback.CommentId;
 import dev.baton.flow.AskingConsent;
@@ -21,7 +22,6 @@ import dev.baton.flow.TakingInLeads;
 import dev.baton.hubspot.HubSpotSignature;
 import dev.baton.hubspot.HubSpotWebhook;
 import dev.baton.hubspot.client.HubSpotSettings;
-import dev.baton.ledger.OfferTokens;
 import dev.baton.server.api.AgentsApi;
 import dev.baton.server.api.ConnectionsApi;
 import dev.baton.server.api.DashboardApi;
@@ -209,7 +209,7 @@ public final class App implements AutoCloseable {
         .ifPresent(
             token ->
                 apiTokens.replace(
-                    companyOfToken(first, companies), OfferTokens.hash(token), clock.instant()));
+                    companyOfToken(first, companies), TokenHash.of(token), clock.instant()));
 
     var succession = stops.add(Succession.begin(database, clock.instant(), DeliveringWrites.LEASE));
     QuartzBells quartz = QuartzBells.create();
@@ -356,7 +356,7 @@ public final class App implements AutoCloseable {
 
   /** Links and stored secrets of one key do not open with another: better not to start at all. */
   private static void requireSameKey(Database database, SecretKey key) {
-    byte[] fingerprint = OfferTokens.hash(HexFormat.of().formatHex(key.forPurpose("fingerprint")));
+    byte[] fingerprint = TokenHash.of(HexFormat.of().formatHex(key.forPurpose("fingerprint")));
     String own = HexFormat.of().formatHex(fingerprint, 0, 8);
     String agreed = new JdbcInstallation(database).agree("secret-key-fingerprint", own);
     if (!agreed.equals(own)) {

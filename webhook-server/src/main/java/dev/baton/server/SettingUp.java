@@ -74,6 +74,8 @@ final class SettingUp {
       case Publication.Refused refused ->
           throw new Misconfigured(
               "The routing book is refused:\n  " + String.join("\n  ", refused.problems()));
+      case Publication.Overtaken unused ->
+          throw new IllegalStateException("A file is applied over whatever is in force");
     }
   }
 

@@ -12,6 +12,7 @@ import dev.baton.company.CompanyId;
 import dev.baton.flow.KeepingHours;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
+import dev.baton.routing.RoutingBooks.Publication.Overtaken;
 import dev.baton.routing.RoutingBooks.Publication.Published;
 import dev.baton.routing.RoutingBooks.Publication.Refused;
 import dev.baton.server.http.Access;
@@ -53,6 +54,8 @@ public final class HoursApi {
       case Published published -> Answer.json(json(published.book(), word).toString());
       case Refused refused ->
           throw new Problem(409, "Refused", String.join(" ", refused.problems()));
+      case Overtaken unused ->
+          throw new Problem(409, "Refused", "Somebody published at the same moment; try again.");
     };
   }
 

@@ -2,7 +2,7 @@ package dev.baton.server.http;
 
 import dev.baton.company.ApiTokens;
 import dev.baton.company.CompanyId;
-import dev.baton.ledger.OfferTokens;
+import dev.baton.company.TokenHash;
 import dev.baton.ledger.StoreUnavailable;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServlet;
@@ -111,7 +111,7 @@ public final class FrontDoor extends HttpServlet {
 
   private CompanyId companyOf(HttpServletRequest request) {
     return Optional.ofNullable(request.getHeader("X-Auth-Token"))
-        .flatMap(token -> tokens.company(OfferTokens.hash(token)))
+        .flatMap(token -> tokens.company(TokenHash.of(token)))
         .orElseThrow(
             () ->
                 new Problem(

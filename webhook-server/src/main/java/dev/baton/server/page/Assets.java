@@ -1,6 +1,6 @@
 package dev.baton.server.page;
 
-import dev.baton.ledger.OfferTokens;
+import dev.baton.company.TokenHash;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Problem;
@@ -41,7 +41,7 @@ public final class Assets {
     try (InputStream in = Assets.class.getResourceAsStream(resource)) {
       if (in == null) throw new IllegalStateException("No asset " + resource);
       byte[] bytes = in.readAllBytes();
-      byte[] hash = OfferTokens.hash(new String(bytes, StandardCharsets.ISO_8859_1));
+      byte[] hash = TokenHash.of(new String(bytes, StandardCharsets.ISO_8859_1));
       all.put(name, new Asset(type, bytes, HexFormat.of().formatHex(hash, 0, 6)));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

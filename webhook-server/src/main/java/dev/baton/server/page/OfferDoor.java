@@ -1,6 +1,7 @@
 package dev.baton.server.page;
 
 import dev.baton.agent.AgentId;
+import dev.baton.company.TokenHash;
 import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.Leads;
 import dev.baton.ledger.Leads.Link;
@@ -44,7 +45,7 @@ final class OfferDoor {
 
   Optional<Opened> open(String token) {
     return leads
-        .link(OfferTokens.hash(token))
+        .link(TokenHash.of(token))
         .flatMap(
             link ->
                 leads
