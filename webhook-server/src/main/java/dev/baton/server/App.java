@@ -47,6 +47,7 @@ import dev.baton.server.page.HomePage;
 import dev.baton.server.page.OfferPages;
 import dev.baton.server.page.OfferViews;
 import dev.baton.server.page.WhyPage;
+import dev.baton.server.people.LoginPages;
 import dev.baton.server.security.Nonces;
 import dev.baton.server.security.OfferLinkTokens;
 import dev.baton.server.security.SecretKey;
@@ -144,15 +145,17 @@ public final class App implements AutoCloseable {
    * @param tokens access tokens of its connections
    * @param shown whether anybody may watch its leads on the home page
    * @param invitation an offer link to show there
+   * @param demoAdmin whom the demonstration lets in
    */
   public record Occasion(
       List<CompanyFile> company,
       Map<ConnectionId, OAuthTokens> tokens,
       boolean shown,
-      java.util.function.Supplier<Optional<String>> invitation) {
+      java.util.function.Supplier<Optional<String>> invitation,
+      Optional<LoginPages.DemoAdmin> demoAdmin) {
     public static Occasion inEarnest(
         List<CompanyFile> company, Map<ConnectionId, OAuthTokens> tokens) {
-      return new Occasion(company, tokens, false, Optional::empty);
+      return new Occasion(company, tokens, false, Optional::empty, Optional.empty());
     }
   }
 
@@ -308,7 +311,10 @@ public final class App implements AutoCloseable {
                 first.filter(c -> occasion.shown()), new JdbcReports(database), leads, books, clock)
             .routes());
     routes.addAll(Assets.routes());
-    stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, metrics)));
+    var people =
+        new People(database, sealing, key, publicUrl, clock, companies, threads, config.signUp());
+    routes.addAll(people.routes(occasion.demoAdmin(), first.map(Company::id)));
+    stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, people.door(), metrics)));
     stops.add(() -> draining.set(true));
     LOG.info("Baton listens on port {} as {}", port, publicUrl);
     return new App(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param port 0 for any free one
  * @param publicUrl empty for {@code http://localhost:PORT}
  * @param databaseUrl empty for the embedded database
+ * @param signUp who may sign up a company
  * @param zipFile where zip codes are; empty where nobody is near or far
  * @param usersEvery how long it takes until a CRM is asked again who its users are
  */
@@ -29,11 +31,19 @@ public record Config(
     String databasePassword,
     Optional<String> secretKey,
     Optional<String> apiToken,
+    SignUp signUp,
     Optional<Path> companyFile,
     Optional<Path> zipFile,
     Duration usersEvery,
     HubSpotApp hubspot,
     SalesforceApp salesforce) {
+
+  /** Who may sign up a company. */
+  public enum SignUp {
+    FIRST,
+    OPEN,
+    CLOSED
+  }
 
   /**
    * Baton's app at HubSpot.
@@ -80,6 +90,7 @@ public record Config(
         databasePassword,
         secretKey,
         apiToken,
+        signUp,
         companyFile,
         zipFile,
         usersEvery,
@@ -97,6 +108,7 @@ public record Config(
         databasePassword,
         secretKey,
         apiToken,
+        signUp,
         companyFile,
         zipFile,
         usersEvery,
@@ -114,6 +126,7 @@ public record Config(
         databasePassword,
         secretKey,
         apiToken,
+        signUp,
         companyFile,
         zipFile,
         other,
@@ -131,6 +144,7 @@ public record Config(
         databasePassword,
         secretKey,
         Optional.of(other),
+        signUp,
         companyFile,
         zipFile,
         usersEvery,
@@ -148,6 +162,7 @@ public record Config(
         databasePassword,
         secretKey,
         apiToken,
+        signUp,
         companyFile,
         zipFile,
         usersEvery,
@@ -178,6 +193,7 @@ public record Config(
             values.text(Setting.DATABASE_PASSWORD),
             values.optional(Setting.SECRET_KEY),
             values.optional(Setting.API_TOKEN),
+            problems.signUp(values),
             values.optional(Setting.COMPANY_FILE).map(Path::of),
             values.optional(Setting.ZIP_FILE).map(Path::of),
             Duration.ofSeconds(
@@ -244,6 +260,15 @@ public record Config(
         add(values, setting, rule);
         return 0;
       }
+    }
+
+    SignUp signUp(ConfigValues values) {
+      String given = values.text(Setting.SIGN_UP);
+      for (SignUp each : SignUp.values()) {
+        if (each.name().toLowerCase(Locale.ROOT).equals(given)) return each;
+      }
+      add(values, Setting.SIGN_UP, "is first, open or closed");
+      return SignUp.CLOSED;
     }
 
     URI url(ConfigValues values, Setting setting) {

@@ -19,6 +19,9 @@ public enum Setting {
   DATABASE_PASSWORD("", "password of the database"),
   SECRET_KEY("", "32 bytes in Base64 that all nodes share; default a file in the data directory"),
   API_TOKEN("", "token of the API (header X-Auth-Token); replaces the one before"),
+  SIGN_UP(
+      "first",
+      "who may sign up a company: first (only where nobody can log in yet), open, or closed"),
   COMPANY_FILE("", "JSON file that describes the company, its CRM connections and routing book"),
   ZIP_FILE("", "CSV file zip,latitude,longitude of zip codes, for agents who work within a radius"),
   USERS_SECONDS("900", "seconds between two looks at who the users of the CRMs are; 60 or more"),

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /** Brings what is stored of a company into line with its company file. */
 final class SettingUp {
   private static final Logger LOG = LoggerFactory.getLogger(SettingUp.class);
+  private static final String BY = "company file";
 
   private final Companies companies;
   private final RoutingBooks books;
@@ -49,6 +50,35 @@ final class SettingUp {
   }
 
   /**
+   * Whether the file says what it said when it was last applied. What has been changed on the pages
+   * since then stays. Agents are matched with a CRM's users by themselves, so that who was matched
+   * does not count as said.
+   */
+  private boolean saysWhatItSaid(CompanyFile file, BookDraft book) {
+    return books.history(file.company().id(), Integer.MAX_VALUE).stream()
+        .filter(issue -> issue.by().equals(BY))
+        .findFirst()
+        .map(issue -> books.revision(file.company().id(), issue.revision()).content())
+        .map(said -> unmatched(said).equals(unmatched(book)) && knows(said, file.book()))
+        .orElse(false);
+  }
+
+  /** Whether everybody whom the file names in a CRM was known so there. */
+  private static boolean knows(BookDraft said, BookDraft written) {
+    return written.agents().stream()
+        .allMatch(
+            agent ->
+                said.agents().stream()
+                    .filter(before -> before.id().equals(agent.id()))
+                    .allMatch(
+                        before -> before.crm().entrySet().containsAll(agent.crm().entrySet())));
+  }
+
+  private static BookDraft unmatched(BookDraft book) {
+    return book.staffed(book.agents().stream().map(a -> a.known(Map.of())).toList());
+  }
+
+  /**
    * Applies the file; a routing book that differs is published as a new revision.
    *
    * @param tokens access tokens of connections, where they are given anew
@@ -63,8 +93,8 @@ final class SettingUp {
     }
     BookDraft book = matched(file);
     if (books.current(file.company().id()).content().equals(book)) return;
-    Publication publication =
-        books.publish(file.company().id(), book, "company file", clock.instant());
+    if (saysWhatItSaid(file, book)) return;
+    Publication publication = books.publish(file.company().id(), book, BY, clock.instant());
     switch (publication) {
       case Publication.Published published ->
           LOG.info(

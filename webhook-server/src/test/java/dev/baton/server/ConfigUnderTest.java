@@ -25,6 +25,7 @@ public final class ConfigUnderTest {
         "",
         Optional.empty(),
         Optional.empty(),
+        Config.SignUp.FIRST,
         Optional.empty(),
         Optional.empty(),
         Duration.ofMinutes(15),

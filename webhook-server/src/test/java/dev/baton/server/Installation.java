@@ -149,6 +149,7 @@ public final class Installation implements AutoCloseable {
             "",
             Optional.empty(),
             Optional.of(API_TOKEN),
+            Config.SignUp.FIRST,
             Optional.empty(),
             Optional.empty(),
             usersEvery,

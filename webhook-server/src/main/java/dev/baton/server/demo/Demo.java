@@ -13,6 +13,7 @@ import dev.baton.server.App;
 import dev.baton.server.App.Occasion;
 import dev.baton.server.CompanyFile;
 import dev.baton.server.Config;
+import dev.baton.server.people.LoginPages.DemoAdmin;
 import dev.baton.server.security.OfferLinkTokens;
 import dev.baton.server.security.SecretKey;
 import dev.baton.store.Database;
@@ -42,6 +43,9 @@ public final class Demo implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
   private static final Duration BETWEEN_LEADS = Duration.ofMillis(2_500);
   private static final long SEED = 4711;
+
+  /** Whom the log-in page lets in: it is a demonstration, with nothing to hide. */
+  public static final DemoAdmin ADMIN = new DemoAdmin("dana@demo.example", "Demo-2026");
 
   private final HubSpotSandbox sandbox;
   private final Portal busy;
@@ -93,7 +97,10 @@ public final class Demo implements AutoCloseable {
                     sandbox.api()));
     remember(atSandbox, companies.getFirst(), busyConnection);
     var invitation = new Invitation(yours);
-    App app = App.start(atSandbox, new Occasion(companies, tokens, true, invitation::current));
+    App app =
+        App.start(
+            atSandbox,
+            new Occasion(companies, tokens, true, invitation::current, Optional.of(ADMIN)));
     sandbox.webhooks().target(app.publicUrl().resolve("/webhooks/hubspot"));
     salesforce.tell(app.webhook(salesforce.connection()));
     return new Demo(sandbox, busy, yours, salesforce, app);

@@ -1,5 +1,6 @@
 package dev.baton.server.http;
 
+import dev.baton.account.Sessions;
 import dev.baton.company.ApiTokens;
 import dev.baton.company.CompanyId;
 import dev.baton.company.TokenHash;
@@ -9,6 +10,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +33,19 @@ public final class FrontDoor extends HttpServlet {
 
   private final transient List<Route> routes;
   private final transient ApiTokens tokens;
+  private final transient Doorkeeper doorkeeper;
   private final transient Watching watching;
 
-  public FrontDoor(List<Route> routes, ApiTokens tokens, Watching watching) {
+  public FrontDoor(List<Route> routes, ApiTokens tokens, Doorkeeper doorkeeper, Watching watching) {
     this.routes = List.copyOf(routes);
     this.tokens = tokens;
+    this.doorkeeper = doorkeeper;
     this.watching = watching;
+  }
+
+  /** A front door for programs alone. */
+  public FrontDoor(List<Route> routes, ApiTokens tokens, Watching watching) {
+    this(routes, tokens, Doorkeeper.NOBODY, watching);
   }
 
   /** Sees every answer, to count and time it. */
@@ -92,21 +103,73 @@ public final class FrontDoor extends HttpServlet {
 
   private Answer answer(Route route, Map<String, String> path, HttpServletRequest request)
       throws IOException {
+    if (route.access() instanceof Access.SignedIn asked)
+      return signedIn(route, asked, path, request);
     Optional<CompanyId> company = Optional.empty();
     if (route.access() == Access.API_TOKEN) company = Optional.of(companyOf(request));
+    return route.handler().answer(question(route, path, request, company, Optional.empty()));
+  }
+
+  /** A stranger is sent to log in; somebody whose role does not allow it is told so. */
+  private Answer signedIn(
+      Route route, Access.SignedIn asked, Map<String, String> path, HttpServletRequest request)
+      throws IOException {
+    Optional<Visitor> visitor =
+        doorkeeper.visitor(Optional.ofNullable(request.getHeader("Cookie")));
+    try {
+      if (visitor.isEmpty()) return Answer.seeOther("/login" + comingBack(route, request));
+      if (!visitor.get().may(asked.permission())) throw notAllowed(visitor.get());
+      Question question = question(route, path, request, visitor.map(Visitor::company), visitor);
+      if (route.method().equals("POST")) requireOwnForm(question, visitor.get());
+      return route.handler().answer(question);
+    } catch (Problem problem) {
+      return doorkeeper.page(problem, visitor);
+    }
+  }
+
+  private static String comingBack(Route route, HttpServletRequest request) {
+    if (!route.method().equals("GET")) return "";
+    String query = Optional.ofNullable(request.getQueryString()).map(q -> "?" + q).orElse("");
+    return "?next=" + URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8);
+  }
+
+  private static Problem notAllowed(Visitor visitor) {
+    return visitor.kind() == Sessions.Kind.LINK
+        ? new Problem(
+            403, "Log in for that", "Your link opens your own leads. For more, log in by password.")
+        : new Problem(
+            403, "Not for your role", "Your role does not allow that. An admin can change it.");
+  }
+
+  private static void requireOwnForm(Question question, Visitor visitor) {
+    byte[] given = question.form().getOrDefault("csrf", "").getBytes(StandardCharsets.UTF_8);
+    boolean own = MessageDigest.isEqual(given, visitor.csrf().getBytes(StandardCharsets.UTF_8));
+    if (!own || question.fromElsewhere()) {
+      throw new Problem(
+          403,
+          "Nothing was changed",
+          "The form did not come from this page as it is now. Open the page again and press there.");
+    }
+  }
+
+  private static Question question(
+      Route route,
+      Map<String, String> path,
+      HttpServletRequest request,
+      Optional<CompanyId> company,
+      Optional<Visitor> visitor)
+      throws IOException {
     String query = Optional.ofNullable(request.getQueryString()).orElse("");
     String target = request.getRequestURI() + (query.isEmpty() ? "" : "?" + query);
-    return route
-        .handler()
-        .answer(
-            new Question(
-                request.getMethod(),
-                target,
-                path,
-                Question.decode(query),
-                name -> Optional.ofNullable(request.getHeader(name)),
-                body(route, request),
-                company));
+    return new Question(
+        request.getMethod(),
+        target,
+        path,
+        Question.decode(query),
+        name -> Optional.ofNullable(request.getHeader(name)),
+        body(route, request),
+        company,
+        visitor);
   }
 
   private CompanyId companyOf(HttpServletRequest request) {

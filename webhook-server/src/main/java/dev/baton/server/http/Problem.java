@@ -46,6 +46,15 @@ public final class Problem extends RuntimeException {
     return status;
   }
 
+  public String title() {
+    return title;
+  }
+
+  /** What to do, for people. */
+  public String detail() {
+    return detail;
+  }
+
   Answer answer() {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("type", "about:blank");

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param target path and query exactly as they came
  * @param path the values of the route's {placeholders}
  * @param company whose token was sent, on routes that need one
+ * @param visitor who has logged in, on routes that need somebody
  */
 public record Question(
     String method,
@@ -22,11 +23,17 @@ public record Question(
     Map<String, String> query,
     Function<String, Optional<String>> header,
     byte[] body,
-    Optional<CompanyId> company) {
+    Optional<CompanyId> company,
+    Optional<Visitor> visitor) {
 
   /** The company whose token was sent. */
   public CompanyId requiredCompany() {
     return company.orElseThrow(() -> new IllegalStateException("The route needs no token"));
+  }
+
+  /** Who has logged in. */
+  public Visitor requiredVisitor() {
+    return visitor.orElseThrow(() -> new IllegalStateException("The route needs nobody"));
   }
 
   /** Whether a form of another site was sent: that is not a press of ours, whatever it holds. */

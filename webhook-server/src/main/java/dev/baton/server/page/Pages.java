@@ -1,16 +1,9 @@
 package dev.baton.server.page;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.Map;
 
-/** Values in, escaped HTML out; the templates were compiled with the server. */
+/** The pages of leads and reports, each by its name. */
 public final class Pages {
-  private static final TemplateEngine ENGINE =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, Pages.class.getClassLoader(), "dev.baton.server.page.compiled");
-
   private Pages() {}
 
   static String offer(OfferView offer) {
@@ -59,8 +52,6 @@ public final class Pages {
   }
 
   private static String render(String template, Map<String, Object> values) {
-    var output = new StringOutput();
-    ENGINE.render(template, values, output);
-    return output.toString();
+    return Templates.render(template, values);
   }
 }

@@ -1,0 +1,127 @@
+package dev.baton.server;
+
+import dev.baton.account.Account;
+import dev.baton.account.AccountId;
+import dev.baton.account.EmailAddress;
+import dev.baton.account.Role;
+import dev.baton.company.Companies;
+import dev.baton.company.CompanyId;
+import dev.baton.server.Config.SignUp;
+import dev.baton.server.http.Route;
+import dev.baton.server.page.Shells;
+import dev.baton.server.people.AccountPage;
+import dev.baton.server.people.AuditPage;
+import dev.baton.server.people.Door;
+import dev.baton.server.people.LoginPages;
+import dev.baton.server.people.LoginPages.DemoAdmin;
+import dev.baton.server.people.PasswordPages;
+import dev.baton.server.people.SignUpPage;
+import dev.baton.server.security.AccountMail;
+import dev.baton.server.security.ComingIn;
+import dev.baton.server.security.PasswordLinks;
+import dev.baton.server.security.Passwords;
+import dev.baton.server.security.SecretKey;
+import dev.baton.server.security.Visitors;
+import dev.baton.store.Database;
+import dev.baton.store.JdbcAccounts;
+import dev.baton.store.JdbcAuditLog;
+import dev.baton.store.JdbcLoginTries;
+import dev.baton.store.JdbcMailedLinks;
+import dev.baton.store.JdbcSessions;
+import dev.baton.store.Sealing;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+
+/** What has to do with people who come in, put together by hand. */
+final class People {
+  private final JdbcAccounts accounts;
+  private final JdbcSessions sessions;
+  private final JdbcLoginTries tries;
+  private final JdbcAuditLog audit;
+  private final Passwords passwords = new Passwords();
+  private final PasswordLinks links;
+  private final AccountMail mail = AccountMail.NONE;
+  private final Companies companies;
+  private final InstantSource clock;
+  private final Executor threads;
+  private final SignUp signUp;
+  private final Shells shells;
+  private final Door door;
+
+  People(
+      Database database,
+      Sealing sealing,
+      SecretKey key,
+      URI publicUrl,
+      InstantSource clock,
+      Companies companies,
+      Executor threads,
+      SignUp signUp) {
+    this.accounts = new JdbcAccounts(database, sealing);
+    this.sessions = new JdbcSessions(database);
+    this.tries = new JdbcLoginTries(database);
+    this.audit = new JdbcAuditLog(database);
+    this.links =
+        new PasswordLinks(
+            new JdbcMailedLinks(database), accounts, audit, passwords, publicUrl, clock);
+    this.companies = companies;
+    this.clock = clock;
+    this.threads = threads;
+    this.signUp = signUp;
+    this.shells = new Shells(companies, visitor -> 0);
+    this.door = new Door(new Visitors(sessions, clock, key), shells);
+  }
+
+  Door door() {
+    return door;
+  }
+
+  List<Route> routes(Optional<DemoAdmin> demo, Optional<CompanyId> shown) {
+    shown.ifPresent(company -> demo.ifPresent(admin -> letIn(admin, company)));
+    var comingIn = new ComingIn(accounts, sessions, tries, audit, passwords, clock);
+    var routes = new ArrayList<Route>();
+    routes.addAll(new LoginPages(comingIn, this::canSignUp, demo).routes());
+    routes.addAll(
+        new PasswordPages(links, accounts, tries, mail, comingIn, clock, threads).routes());
+    routes.addAll(
+        new SignUpPage(companies, accounts, tries, links, mail, clock, this::canSignUp).routes());
+    routes.addAll(new AccountPage(accounts, passwords, audit, shells, clock).routes());
+    routes.addAll(new AuditPage(audit, shells).routes());
+    return routes;
+  }
+
+  /** Without mail nobody can prove an address, so that only the first may come in that way. */
+  private boolean canSignUp() {
+    return switch (signUp) {
+      case CLOSED -> false;
+      case FIRST -> accounts.none();
+      case OPEN -> mail != AccountMail.NONE || accounts.none();
+    };
+  }
+
+  /** The demonstration's admin, whose password stands on its page. */
+  private void letIn(DemoAdmin demo, CompanyId company) {
+    var email = new EmailAddress(demo.email());
+    accounts.add(
+        new Account(
+            new AccountId(UUID.randomUUID()),
+            company,
+            Optional.of(email),
+            "Dana Demo",
+            Role.ADMIN,
+            Optional.empty(),
+            Account.ENGLISH,
+            true),
+        clock.instant());
+    accounts
+        .byEmail(email)
+        .ifPresent(
+            admin ->
+                accounts.setPassword(admin.id(), passwords.hash(demo.password()), clock.instant()));
+  }
+}

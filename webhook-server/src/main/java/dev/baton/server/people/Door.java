@@ -1,0 +1,49 @@
+package dev.baton.server.people;
+
+import dev.baton.server.http.Answer;
+import dev.baton.server.http.Doorkeeper;
+import dev.baton.server.http.Problem;
+import dev.baton.server.http.Visitor;
+import dev.baton.server.page.Shells;
+import dev.baton.server.page.Templates;
+import dev.baton.server.security.Visitors;
+import java.util.Map;
+import java.util.Optional;
+
+/** Knows who has logged in, and says on a page what somebody may not do. */
+public final class Door implements Doorkeeper {
+  private final Visitors visitors;
+  private final Shells shells;
+
+  public Door(Visitors visitors, Shells shells) {
+    this.visitors = visitors;
+    this.shells = shells;
+  }
+
+  /** Somebody who still owes the code is a stranger to every page but that of the code. */
+  @Override
+  public Optional<Visitor> visitor(Optional<String> cookieHeader) {
+    return visitors
+        .of(cookieHeader)
+        .filter(v -> v.kind() != dev.baton.account.Sessions.Kind.CODE_WANTED);
+  }
+
+  @Override
+  public Answer page(Problem problem, Optional<Visitor> visitor) {
+    String html =
+        visitor
+            .map(
+                who ->
+                    Templates.render(
+                        "people/problem.jte",
+                        Map.of(
+                            "shell",
+                            shells.around(who, ""),
+                            "title",
+                            problem.title(),
+                            "words",
+                            problem.detail())))
+            .orElseGet(() -> Told.page(problem.title(), problem.detail()));
+    return Answer.html(problem.status(), html);
+  }
+}

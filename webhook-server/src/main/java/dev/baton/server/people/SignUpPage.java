@@ -1,0 +1,178 @@
+package dev.baton.server.people;
+
+import dev.baton.account.Account;
+import dev.baton.account.AccountId;
+import dev.baton.account.Accounts;
+import dev.baton.account.EmailAddress;
+import dev.baton.account.LoginTries;
+import dev.baton.account.MailedLinks;
+import dev.baton.account.Role;
+import dev.baton.company.Companies;
+import dev.baton.company.Company;
+import dev.baton.company.CompanyId;
+import dev.baton.server.http.Access;
+import dev.baton.server.http.Answer;
+import dev.baton.server.http.Problem;
+import dev.baton.server.http.Question;
+import dev.baton.server.http.Route;
+import dev.baton.server.page.Form;
+import dev.baton.server.page.Templates;
+import dev.baton.server.security.AccountMail;
+import dev.baton.server.security.PasswordLinks;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A company signs up; who does it is its admin, and gets a link to set his password (domain §2).
+ * Once somebody can come in, the page is closed unless the installation leaves it open.
+ */
+public final class SignUpPage {
+  private static final Logger LOG = LoggerFactory.getLogger(SignUpPage.class);
+  private static final int FORM_LIMIT = 4_096;
+
+  private final Companies companies;
+  private final Accounts accounts;
+  private final LoginTries tries;
+  private final PasswordLinks links;
+  private final AccountMail mail;
+  private final InstantSource clock;
+  private final BooleanSupplier open;
+
+  public SignUpPage(
+      Companies companies,
+      Accounts accounts,
+      LoginTries tries,
+      PasswordLinks links,
+      AccountMail mail,
+      InstantSource clock,
+      BooleanSupplier open) {
+    this.companies = companies;
+    this.accounts = accounts;
+    this.tries = tries;
+    this.links = links;
+    this.mail = mail;
+    this.clock = clock;
+    this.open = open;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/signup", Access.GATE, asked -> page(200, Form.EMPTY)),
+        Route.post("/signup", Access.GATE, FORM_LIMIT, this::signUp));
+  }
+
+  private Answer page(int status, Form form) {
+    if (!open.getAsBoolean()) return closed();
+    return Answer.html(status, Templates.render("people/signup.jte", Map.of("form", form)));
+  }
+
+  private static Answer closed() {
+    return Answer.html(
+        403,
+        Told.page(
+            "Nobody can sign up here",
+            "This installation has its company already. An admin of it can add you on the users"
+                + " page."));
+  }
+
+  private Answer signUp(Question asked) {
+    LoginPages.requireOwnPage(asked);
+    if (!open.getAsBoolean()) return closed();
+    Form form = checked(Form.of(asked.form()));
+    if (!form.good()) return page(400, form);
+    var email = new EmailAddress(form.value("email"));
+    if (!tries.mayTry("sign up " + email, clock.instant())) {
+      throw new Problem(429, "Not now", "There were too many tries; wait a quarter of an hour.");
+    }
+    if (accounts.byEmail(email).isPresent()) return told(email);
+    var company =
+        new Company(free(form.value("company")), form.value("company"), zone(form).orElseThrow());
+    companies.put(company);
+    var admin =
+        new Account(
+            new AccountId(UUID.randomUUID()),
+            company.id(),
+            Optional.of(email),
+            form.value("name"),
+            Role.ADMIN,
+            Optional.empty(),
+            Account.ENGLISH,
+            true);
+    if (!accounts.add(admin, clock.instant())) return told(email);
+    LOG.info("company={} signed up", company.id());
+    // Nobody has proved that the address is his: without mail, only who can come in may know.
+    URI link = links.make(admin, MailedLinks.GOOD_FOR);
+    return mail.send(admin, link, true) ? told(email) : unmailed(link);
+  }
+
+  /**
+   * The very first admin of an installation that sends no mail: whoever set it up sees its pages
+   * before anybody else, and goes straight on.
+   */
+  private static Answer unmailed(URI link) {
+    return Answer.seeOther(link.getPath());
+  }
+
+  private static Answer told(EmailAddress email) {
+    return Answer.html(
+        200,
+        Told.page(
+            "Look into your mail",
+            "A link to set your password is on its way to "
+                + email
+                + ", good for 30 minutes. If that address has an account already, log in with it."));
+  }
+
+  private static Form checked(Form form) {
+    Form checked = form;
+    if (form.value("company").isEmpty()) {
+      checked = checked.wrong("company", "Say what your company is called.");
+    }
+    if (form.value("company").length() > 200) {
+      checked = checked.wrong("company", "A name has at most 200 characters.");
+    }
+    if (form.value("name").isEmpty() || form.value("name").length() > 200) {
+      checked = checked.wrong("name", "Say who you are, in 1 to 200 characters.");
+    }
+    try {
+      var unused = new EmailAddress(form.value("email"));
+    } catch (IllegalArgumentException wrong) {
+      checked = checked.wrong("email", wrong);
+    }
+    if (zone(form).isEmpty()) {
+      checked = checked.wrong("zone", "A time zone looks like Europe/Berlin.");
+    }
+    return checked;
+  }
+
+  private static Optional<ZoneId> zone(Form form) {
+    try {
+      return Optional.of(ZoneId.of(form.value("zone")))
+          .filter(zone -> ZoneId.getAvailableZoneIds().contains(zone.getId()));
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** An id nobody has, made from the name. */
+  private CompanyId free(String name) {
+    String plain =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    String start = plain.isEmpty() ? "company" : plain.substring(0, Math.min(50, plain.length()));
+    var taken = companies.all().stream().map(c -> c.id().value()).collect(Collectors.toSet());
+    String id = start;
+    for (int i = 2; taken.contains(id); i++) id = start + "-" + i;
+    return new CompanyId(id);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.baton.server.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.server.Browserless;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody with a browser that keeps one cookie and runs no script. */
+public final class Person {
+  private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+  private final Browserless http = new Browserless();
+  private final URI site;
+  private Optional<String> cookie = Optional.empty();
+
+  public Person(URI site) {
+    this.site = site;
+  }
+
+  public HttpResponse<String> get(String path) {
+    return keeping(http.send(with(HttpRequest.newBuilder(site.resolve(path)))));
+  }
+
+  /** Sends a form without looking at its page. */
+  public HttpResponse<String> post(String path, Map<String, String> fields) {
+    String body =
+        fields.entrySet().stream()
+            .map(f -> encoded(f.getKey()) + "=" + encoded(f.getValue()))
+            .collect(Collectors.joining("&"));
+    return keeping(
+        http.send(
+            with(HttpRequest.newBuilder(site.resolve(path)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))));
+  }
+
+  /** Looks at a page, and sends one of its forms. */
+  public HttpResponse<String> fill(String page, String path, Map<String, String> fields) {
+    var all = new java.util.HashMap<>(fields);
+    all.put("csrf", csrf(page));
+    return post(path, all);
+  }
+
+  /** What the forms of a page carry. */
+  public String csrf(String page) {
+    Matcher found = CSRF.matcher(get(page).body());
+    assertThat(found.find()).as("a form on " + page).isTrue();
+    return found.group(1);
+  }
+
+  public HttpResponse<String> logIn(String email, String password) {
+    return post("/login", Map.of("email", email, "password", password));
+  }
+
+  public Optional<String> cookie() {
+    return cookie;
+  }
+
+  public void steal(Person other) {
+    cookie = other.cookie;
+  }
+
+  private HttpRequest.Builder with(HttpRequest.Builder request) {
+    cookie.ifPresent(c -> request.header("Cookie", c));
+    return request;
+  }
+
+  private HttpResponse<String> keeping(HttpResponse<String> answer) {
+    answer
+        .headers()
+        .firstValue("Set-Cookie")
+        .ifPresent(
+            set -> {
+              String pair = set.split(";", 2)[0];
+              cookie = pair.endsWith("=") ? Optional.empty() : Optional.of(pair);
+            });
+    return answer;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
