@@ -7,6 +7,14 @@ import java.util.Optional;
 public interface Companies {
   List<Company> all();
 
+  /** The company of that id. */
+  default Optional<Company> company(CompanyId id) {
+    return all().stream().filter(company -> company.id().equals(id)).findFirst();
+  }
+
+  /** Adds a new company; false where there is one with its id, which stays as it is. */
+  boolean add(Company company);
+
   /** Adds the company, or brings its name and zone up to date. */
   void put(Company company);
 

@@ -42,6 +42,23 @@ public final class JdbcCompanies implements Companies {
   }
 
   @Override
+  public Optional<Company> company(CompanyId id) {
+    Known now = known();
+    return find(now, id).or(() -> find(reread(now), id));
+  }
+
+  private static Optional<Company> find(Known known, CompanyId id) {
+    return known.companies.stream().filter(c -> c.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public boolean add(Company company) {
+    int added = database.inTransaction(handle -> insert(handle, company));
+    known = NOTHING;
+    return added == 1;
+  }
+
+  @Override
   public List<CrmConnection> connections() {
     return known().connections;
   }
@@ -80,7 +97,11 @@ public final class JdbcCompanies implements Companies {
 
   private static int insert(Handle handle, Company company) {
     return handle
-        .createUpdate("INSERT INTO company (id, name, zone) VALUES (:id, :name, :zone)")
+        .createUpdate(
+            """
+            INSERT INTO company (id, name, zone) VALUES (:id, :name, :zone)
+            ON CONFLICT DO NOTHING
+            """)
         .bind("id", company.id().value())
         .bind("name", company.name())
         .bind("zone", company.zone().getId())

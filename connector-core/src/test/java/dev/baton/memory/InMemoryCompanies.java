@@ -51,6 +51,11 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
   }
 
   @Override
+  public synchronized boolean add(Company company) {
+    return companies.putIfAbsent(company.id(), company) == null;
+  }
+
+  @Override
   public synchronized void connect(CrmConnection connection) {
     connections.put(connection.id(), connection);
   }

@@ -312,7 +312,18 @@ public final class App implements AutoCloseable {
             .routes());
     routes.addAll(Assets.routes());
     var people =
-        new People(database, sealing, key, publicUrl, clock, companies, threads, config.signUp());
+        new People(
+            database,
+            sealing,
+            key,
+            publicUrl,
+            clock,
+            companies,
+            threads,
+            config.signUp(),
+            books,
+            hours::look);
+    routes.addAll(people.bookRoutes(presences, minding));
     routes.addAll(people.routes(occasion.demoAdmin(), first.map(Company::id)));
     stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, people.door(), metrics)));
     stops.add(() -> draining.set(true));

@@ -4,18 +4,26 @@ import dev.baton.account.Account;
 import dev.baton.account.AccountId;
 import dev.baton.account.EmailAddress;
 import dev.baton.account.Role;
+import dev.baton.agent.Presences;
 import dev.baton.company.Companies;
 import dev.baton.company.CompanyId;
+import dev.baton.flow.MindingAgents;
 import dev.baton.server.Config.SignUp;
+import dev.baton.server.book.DraftPage;
+import dev.baton.server.book.Editing;
+import dev.baton.server.book.TagsPage;
 import dev.baton.server.http.Route;
 import dev.baton.server.page.Shells;
 import dev.baton.server.people.AccountPage;
+import dev.baton.server.people.AccountsPage;
+import dev.baton.server.people.AgentPage;
 import dev.baton.server.people.AuditPage;
 import dev.baton.server.people.Door;
 import dev.baton.server.people.LoginPages;
 import dev.baton.server.people.LoginPages.DemoAdmin;
 import dev.baton.server.people.PasswordPages;
 import dev.baton.server.people.SignUpPage;
+import dev.baton.server.people.UsersPage;
 import dev.baton.server.security.AccountMail;
 import dev.baton.server.security.ComingIn;
 import dev.baton.server.security.PasswordLinks;
@@ -25,8 +33,10 @@ import dev.baton.server.security.Visitors;
 import dev.baton.store.Database;
 import dev.baton.store.JdbcAccounts;
 import dev.baton.store.JdbcAuditLog;
+import dev.baton.store.JdbcDrafts;
 import dev.baton.store.JdbcLoginTries;
 import dev.baton.store.JdbcMailedLinks;
+import dev.baton.store.JdbcRoutingBooks;
 import dev.baton.store.JdbcSessions;
 import dev.baton.store.Sealing;
 import java.net.URI;
@@ -36,6 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** What has to do with people who come in, put together by hand. */
 final class People {
@@ -50,6 +61,7 @@ final class People {
   private final InstantSource clock;
   private final Executor threads;
   private final SignUp signUp;
+  private final Editing editing;
   private final Shells shells;
   private final Door door;
 
@@ -61,7 +73,9 @@ final class People {
       InstantSource clock,
       Companies companies,
       Executor threads,
-      SignUp signUp) {
+      SignUp signUp,
+      JdbcRoutingBooks books,
+      Consumer<CompanyId> published) {
     this.accounts = new JdbcAccounts(database, sealing);
     this.sessions = new JdbcSessions(database);
     this.tries = new JdbcLoginTries(database);
@@ -73,12 +87,24 @@ final class People {
     this.clock = clock;
     this.threads = threads;
     this.signUp = signUp;
-    this.shells = new Shells(companies, visitor -> 0);
+    this.editing = new Editing(books, new JdbcDrafts(database, books), audit, clock, published);
+    this.shells = new Shells(companies, visitor -> editing.changes(visitor).size());
     this.door = new Door(new Visitors(sessions, clock, key), shells);
   }
 
   Door door() {
     return door;
+  }
+
+  /** The pages by which the routing book is changed. */
+  List<Route> bookRoutes(Presences presences, MindingAgents minding) {
+    var routes = new ArrayList<Route>();
+    routes.addAll(new UsersPage(editing, accounts, presences, shells).routes());
+    routes.addAll(new AccountsPage(editing, accounts, links, mail, audit, shells, clock).routes());
+    routes.addAll(new AgentPage(editing, accounts, presences, minding, shells).routes());
+    routes.addAll(new TagsPage(editing, shells).routes());
+    routes.addAll(new DraftPage(editing, shells).routes());
+    return routes;
   }
 
   List<Route> routes(Optional<DemoAdmin> demo, Optional<CompanyId> shown) {

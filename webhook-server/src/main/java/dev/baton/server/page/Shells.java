@@ -17,6 +17,7 @@ public final class Shells {
       List.of(
           new Way("/dashboard", "Dashboard", Permission.SEE_REPORTS),
           new Way("/users", "Users", Permission.MANAGE_AGENTS),
+          new Way("/tags", "Tags", Permission.EDIT_BOOK),
           new Way("/audit", "Audit log", Permission.SEE_AUDIT));
 
   private final Companies companies;
@@ -52,10 +53,7 @@ public final class Shells {
 
   /** The company of who has logged in. */
   public Company company(CompanyId id) {
-    return companies.all().stream()
-        .filter(company -> company.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new NoSuchElementException("No company " + id));
+    return companies.company(id).orElseThrow(() -> new NoSuchElementException("No company " + id));
   }
 
   /** Where somebody begins after logging in. */

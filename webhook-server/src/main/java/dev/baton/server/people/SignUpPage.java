@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,9 +95,7 @@ public final class SignUpPage {
       throw new Problem(429, "Not now", "There were too many tries; wait a quarter of an hour.");
     }
     if (accounts.byEmail(email).isPresent()) return told(email);
-    var company =
-        new Company(free(form.value("company")), form.value("company"), zone(form).orElseThrow());
-    companies.put(company);
+    Company company = added(form.value("company"), zone(form).orElseThrow());
     var admin =
         new Account(
             new AccountId(UUID.randomUUID()),
@@ -165,14 +162,15 @@ public final class SignUpPage {
     }
   }
 
-  /** An id nobody has, made from the name. */
-  private CompanyId free(String name) {
+  /** A company with an id of its own, made from its name: never that of another company. */
+  private Company added(String name, ZoneId zone) {
     String plain =
         name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     String start = plain.isEmpty() ? "company" : plain.substring(0, Math.min(50, plain.length()));
-    var taken = companies.all().stream().map(c -> c.id().value()).collect(Collectors.toSet());
-    String id = start;
-    for (int i = 2; taken.contains(id); i++) id = start + "-" + i;
-    return new CompanyId(id);
+    var company = new Company(new CompanyId(start), name, zone);
+    for (int i = 2; !companies.add(company); i++) {
+      company = new Company(new CompanyId(start + "-" + i), name, zone);
+    }
+    return company;
   }
 }

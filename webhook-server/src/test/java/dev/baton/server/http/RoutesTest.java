@@ -131,6 +131,7 @@ class RoutesTest {
               .replace("{token}", token)
               .replace("{id}", "00000000-0000-7000-8000-000000000000")
               .replace("{direction}", "out")
+              .replace("{revision}", "1")
               .replace("{version}", "x")
               .replace("{key}", "00000000-contacts-1")
               .replace("{name}", "baton.css");

@@ -27,6 +27,10 @@ public final class Staff implements AutoCloseable {
     this.accounts = new JdbcAccounts(database, new Sealing(new byte[32]));
   }
 
+  public Database database() {
+    return database;
+  }
+
   /** Somebody of that company whose address is his name's at example.com. */
   public Account add(CompanyId company, String name, Role role, Optional<AgentId> agent) {
     var account =

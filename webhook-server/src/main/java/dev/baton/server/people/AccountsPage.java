@@ -1,0 +1,229 @@
+package dev.baton.server.people;
+
+import dev.baton.account.Account;
+import dev.baton.account.AccountId;
+import dev.baton.account.Accounts;
+import dev.baton.account.AuditLog;
+import dev.baton.account.EmailAddress;
+import dev.baton.account.MailedLinks;
+import dev.baton.account.Permission;
+import dev.baton.account.Role;
+import dev.baton.account.RoleRules;
+import dev.baton.agent.Agent;
+import dev.baton.agent.AgentId;
+import dev.baton.server.book.Editing;
+import dev.baton.server.http.Access;
+import dev.baton.server.http.Answer;
+import dev.baton.server.http.Problem;
+import dev.baton.server.http.Question;
+import dev.baton.server.http.Route;
+import dev.baton.server.http.Visitor;
+import dev.baton.server.page.Form;
+import dev.baton.server.page.Shells;
+import dev.baton.server.page.Templates;
+import dev.baton.server.security.AccountMail;
+import dev.baton.server.security.PasswordLinks;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Who can come in, as what; invitations, and the end of an account. */
+public final class AccountsPage {
+  private static final int FORM_LIMIT = 4_096;
+  private static final String ONE = "/users/accounts/{id}";
+
+  private final Editing editing;
+  private final Accounts accounts;
+  private final PasswordLinks links;
+  private final AccountMail mail;
+  private final AuditLog audit;
+  private final Shells shells;
+  private final InstantSource clock;
+
+  public AccountsPage(
+      Editing editing,
+      Accounts accounts,
+      PasswordLinks links,
+      AccountMail mail,
+      AuditLog audit,
+      Shells shells,
+      InstantSource clock) {
+    this.editing = editing;
+    this.accounts = accounts;
+    this.links = links;
+    this.mail = mail;
+    this.audit = audit;
+    this.shells = shells;
+    this.clock = clock;
+  }
+
+  public List<Route> routes() {
+    Access access = Access.to(Permission.MANAGE_ROLES);
+    return List.of(
+        Route.get("/users/accounts/new", access, asked -> newPage(200, asked, given(asked))),
+        Route.post("/users/accounts/new", access, FORM_LIMIT, this::invite),
+        Route.get(ONE, access, asked -> page(200, asked, required(asked), "", "")),
+        Route.post(ONE + "/role", access, FORM_LIMIT, this::changeRole),
+        Route.post(ONE + "/link", access, FORM_LIMIT, this::makeLink),
+        Route.post(ONE + "/leave", access, FORM_LIMIT, asked -> leave(asked, true)),
+        Route.post(ONE + "/return", access, FORM_LIMIT, asked -> leave(asked, false)));
+  }
+
+  /** An agent's page leads here with his name and address. */
+  private static Form given(Question asked) {
+    return Form.of(asked.query());
+  }
+
+  private Answer newPage(int status, Question asked, Form form) {
+    return Answer.html(
+        status,
+        Templates.render(
+            "people/newAccount.jte",
+            Map.of(
+                "shell", shells.around(asked.requiredVisitor(), UsersPage.USERS), "form", form)));
+  }
+
+  private Answer invite(Question asked) {
+    Visitor visitor = asked.requiredVisitor();
+    Form form = checked(Form.of(asked.form()), visitor);
+    if (!form.good()) return newPage(400, asked, form);
+    var account =
+        new Account(
+            new AccountId(UUID.randomUUID()),
+            visitor.company(),
+            Optional.of(new EmailAddress(form.value("email"))),
+            form.value("name"),
+            role(form).orElseThrow(),
+            agent(form, visitor).map(Agent::id),
+            Account.ENGLISH,
+            true);
+    if (!accounts.add(account, clock.instant())) {
+      return newPage(
+          409, asked, form.wrong("email", "This address, or this agent, has an account already."));
+    }
+    audit(visitor, "account added", account, UsersPage.role(account.role()));
+    return linked(asked, account);
+  }
+
+  private Form checked(Form form, Visitor visitor) {
+    Form checked = form;
+    if (form.value("name").isEmpty() || form.value("name").length() > 200) {
+      checked = checked.wrong("name", "A name has 1 to 200 characters.");
+    }
+    try {
+      var unused = new EmailAddress(form.value("email"));
+    } catch (IllegalArgumentException wrong) {
+      checked = checked.wrong("email", wrong);
+    }
+    if (role(form).isEmpty()) checked = checked.wrong("role", "Choose a role.");
+    if (!form.value("agent").isEmpty() && agent(form, visitor).isEmpty()) {
+      checked = checked.wrong("agent", "There is no agent with that id.");
+    }
+    return checked;
+  }
+
+  private Optional<Agent> agent(Form form, Visitor visitor) {
+    return editing.seenBy(visitor).agents().stream()
+        .filter(agent -> agent.id().value().equals(form.value("agent")))
+        .findFirst();
+  }
+
+  private static Optional<Role> role(Form form) {
+    return Stream.of(Role.values()).filter(r -> r.name().equals(form.value("role"))).findFirst();
+  }
+
+  private Account required(Question asked) {
+    try {
+      return accounts
+          .account(
+              asked.requiredVisitor().company(),
+              AccountId.parse(asked.path().getOrDefault("id", "")))
+          .orElseThrow(() -> Problem.notFound("There is no such account."));
+    } catch (IllegalArgumentException noId) {
+      throw Problem.notFound("There is no such account.");
+    }
+  }
+
+  private Answer page(int status, Question asked, Account account, String link, String said) {
+    return Answer.html(
+        status,
+        Templates.render(
+            "people/otherAccount.jte",
+            Map.of(
+                "shell",
+                shells.around(asked.requiredVisitor(), UsersPage.USERS),
+                "account",
+                account,
+                "agent",
+                account.agent().map(AgentId::value).orElse(""),
+                "himself",
+                account.id().equals(asked.requiredVisitor().account().id()),
+                "link",
+                link,
+                "said",
+                said)));
+  }
+
+  private Answer changeRole(Question asked) {
+    Account before = required(asked);
+    Role role = role(Form.of(asked.form())).orElseThrow(() -> Problem.badRequest("Choose a role."));
+    return changed(asked, before, before.as(role), "role changed", UsersPage.role(role));
+  }
+
+  private Answer leave(Question asked, boolean leaves) {
+    Account before = required(asked);
+    return changed(
+        asked,
+        before,
+        leaves ? before.left() : before.back(),
+        leaves ? "account ended" : "account opened again",
+        "");
+  }
+
+  private Answer changed(
+      Question asked, Account before, Account after, String what, String details) {
+    Visitor visitor = asked.requiredVisitor();
+    Optional<String> refusal = RoleRules.refusal(visitor.account(), before, after);
+    if (refusal.isPresent()) return page(409, asked, before, "", refusal.get());
+    if (!accounts.change(after, clock.instant())) {
+      return page(409, asked, before, "", "The company would have no admin any more.");
+    }
+    audit(visitor, what, after, details);
+    return page(200, asked, after, "", "Done.");
+  }
+
+  private Answer makeLink(Question asked) {
+    Account account = required(asked);
+    if (!account.active())
+      return page(409, asked, account, "", "This account has ended; open it again first.");
+    audit(asked.requiredVisitor(), "password link made", account, "");
+    return linked(asked, account);
+  }
+
+  /** By mail; where none is sent, the admin passes the link on himself. */
+  private Answer linked(Question asked, Account account) {
+    if (account.email().isEmpty()) {
+      return page(409, asked, account, "", "Without an address nobody can log in by password.");
+    }
+    URI link = links.make(account, MailedLinks.INVITATION_GOOD_FOR);
+    return mail.send(account, link, true)
+        ? page(200, asked, account, "", "A link is on its way to " + account.email().get() + ".")
+        : page(
+            200,
+            asked,
+            account,
+            link.toString(),
+            "This installation sends no mail. Pass this link on yourself; it is good for 7 days,"
+                + " once.");
+  }
+
+  private void audit(Visitor visitor, String what, Account about, String details) {
+    audit.add(
+        new AuditLog.Entry(
+            visitor.company(), clock.instant(), visitor.named(), what, about.name(), details));
+  }
+}

@@ -1,0 +1,213 @@
+package dev.baton.server.people;
+
+import dev.baton.account.Account;
+import dev.baton.account.Accounts;
+import dev.baton.account.EmailAddress;
+import dev.baton.account.Permission;
+import dev.baton.agent.Agent;
+import dev.baton.agent.AgentId;
+import dev.baton.agent.Presences;
+import dev.baton.agent.Schedule;
+import dev.baton.flow.MindingAgents;
+import dev.baton.routing.BookDraft;
+import dev.baton.server.book.Editing;
+import dev.baton.server.http.Access;
+import dev.baton.server.http.Answer;
+import dev.baton.server.http.Problem;
+import dev.baton.server.http.Question;
+import dev.baton.server.http.Route;
+import dev.baton.server.http.Visitor;
+import dev.baton.server.page.Form;
+import dev.baton.server.page.Shells;
+import dev.baton.server.page.Templates;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One agent: what he is called, what he holds, whether he is there. */
+public final class AgentPage {
+  private static final int FORM_LIMIT = 65_536;
+  private static final String ONE = "/users/agents/{id}";
+
+  private final Editing editing;
+  private final Accounts accounts;
+  private final Presences presences;
+  private final MindingAgents minding;
+  private final Shells shells;
+
+  public AgentPage(
+      Editing editing,
+      Accounts accounts,
+      Presences presences,
+      MindingAgents minding,
+      Shells shells) {
+    this.editing = editing;
+    this.accounts = accounts;
+    this.presences = presences;
+    this.minding = minding;
+    this.shells = shells;
+  }
+
+  public List<Route> routes() {
+    Access access = Access.to(Permission.MANAGE_AGENTS);
+    return List.of(
+        Route.get("/users/new", access, asked -> page(200, asked, fresh(), Optional.empty())),
+        Route.post("/users/new", access, FORM_LIMIT, this::add),
+        Route.get(ONE, access, this::show),
+        Route.post(ONE, access, FORM_LIMIT, this::change),
+        Route.post(ONE + "/availability", access, FORM_LIMIT, this::switchAvailability));
+  }
+
+  private static Form fresh() {
+    return Form.of(Map.of("active", "yes"));
+  }
+
+  private Optional<Agent> agent(Question asked) {
+    String id = asked.path().getOrDefault("id", "");
+    return editing.seenBy(asked.requiredVisitor()).agents().stream()
+        .filter(agent -> agent.id().value().equals(id))
+        .findFirst();
+  }
+
+  private Agent required(Question asked) {
+    return agent(asked).orElseThrow(() -> Problem.notFound("There is no such agent."));
+  }
+
+  private Answer show(Question asked) {
+    Agent agent = required(asked);
+    var values = new HashMap<String, String>();
+    values.put("id", agent.id().value());
+    values.put("name", agent.name());
+    values.put("email", agent.email());
+    values.put(
+        "tags",
+        agent.tags().stream()
+            .sorted(String.CASE_INSENSITIVE_ORDER)
+            .collect(Collectors.joining("\n")));
+    values.put("region", agent.schedule().region().orElse(""));
+    if (agent.catchall()) values.put("catchall", "yes");
+    if (agent.active()) values.put("active", "yes");
+    return page(200, asked, Form.of(values), Optional.of(agent));
+  }
+
+  private Answer page(int status, Question asked, Form form, Optional<Agent> agent) {
+    Visitor visitor = asked.requiredVisitor();
+    Optional<Account> account =
+        agent.flatMap(known -> accounts.ofAgent(visitor.company(), known.id()));
+    return Answer.html(
+        status,
+        Templates.render(
+            "people/agent.jte",
+            Map.of(
+                "shell",
+                shells.around(visitor, UsersPage.USERS),
+                "form",
+                form,
+                "agent",
+                agent.map(a -> a.id().value()).orElse(""),
+                "name",
+                agent.map(Agent::name).orElse("New agent"),
+                "available",
+                agent
+                    .filter(a -> presences.unavailable(visitor.company()).contains(a.id()))
+                    .isEmpty(),
+                "account",
+                account.map(a -> "/users/accounts/" + a.id()).orElse(""),
+                "roles",
+                visitor.may(Permission.MANAGE_ROLES),
+                "done",
+                asked.query().getOrDefault("done", ""))));
+  }
+
+  private Answer add(Question asked) {
+    Form form = checked(Form.of(asked.form()));
+    AgentId id = null;
+    try {
+      id = new AgentId(form.value("id").isEmpty() ? form.value("email") : form.value("id"));
+    } catch (IllegalArgumentException wrong) {
+      form = form.wrong("id", wrong);
+    }
+    if (!form.good() || id == null) return page(400, asked, form, Optional.empty());
+    Form good = form;
+    var fresh = new Agent(id, good.value("name"), "", Set.of(), true, false, Map.of());
+    List<String> problems =
+        editing.change(asked.requiredVisitor(), book -> plus(book, filled(fresh, good)));
+    return problems.isEmpty()
+        ? Answer.seeOther(UsersPage.USERS)
+        : page(409, asked, good.wrong("id", problems), Optional.empty());
+  }
+
+  private static BookDraft plus(BookDraft book, Agent agent) {
+    var agents = new ArrayList<>(book.agents());
+    agents.add(agent);
+    return book.staffed(agents);
+  }
+
+  private Answer change(Question asked) {
+    Agent agent = required(asked);
+    Form form = checked(Form.of(asked.form()));
+    if (!form.good()) return page(400, asked, form, Optional.of(agent));
+    List<String> problems =
+        editing.change(
+            asked.requiredVisitor(),
+            book ->
+                book.staffed(
+                    book.agents().stream()
+                        .map(each -> each.id().equals(agent.id()) ? filled(each, form) : each)
+                        .toList()));
+    return problems.isEmpty()
+        ? Answer.seeOther("/users/agents/" + agent.id() + "?done=saved")
+        : page(409, asked, form.wrong("tags", problems), Optional.of(agent));
+  }
+
+  private static Form checked(Form form) {
+    Form checked = form;
+    if (form.value("name").isEmpty() || form.value("name").length() > 200) {
+      checked = checked.wrong("name", "A name has 1 to 200 characters.");
+    }
+    if (!form.value("email").isEmpty()) {
+      try {
+        var unused = new EmailAddress(form.value("email"));
+      } catch (IllegalArgumentException wrong) {
+        checked = checked.wrong("email", wrong);
+      }
+    }
+    return checked;
+  }
+
+  private static Agent filled(Agent agent, Form form) {
+    return new Agent(
+        agent.id(),
+        form.value("name"),
+        form.value("email"),
+        tags(form),
+        form.ticked("active"),
+        form.ticked("catchall"),
+        agent.crm(),
+        new Schedule(
+            agent.schedule().shift(), Optional.of(form.value("region")).filter(r -> !r.isEmpty())),
+        agent.locations());
+  }
+
+  /** One a line; commas separate, too, for they cannot stand in a name. */
+  private static Set<String> tags(Form form) {
+    var tags = new LinkedHashSet<String>();
+    for (String each : form.value("tags").split("[\\r\\n,]+")) {
+      if (!each.isBlank()) tags.add(each.strip());
+    }
+    return tags;
+  }
+
+  /** Whether he is there is a fact of now, and no matter of a draft. */
+  private Answer switchAvailability(Question asked) {
+    Agent agent = required(asked);
+    boolean there = asked.form().getOrDefault("available", "").equals("yes");
+    minding.switched(asked.requiredVisitor().company(), agent.id(), there);
+    return Answer.seeOther("/users/agents/" + agent.id() + "?done=" + (there ? "there" : "away"));
+  }
+}
