@@ -94,8 +94,8 @@ final class SettingsAtOdds {
         Severity.NOTE,
         Kind.NO_NEARNESS,
         UnderReview.setting(SettingFields.GEO_WEIGHT),
-        placed.size()
-            + " agents have locations, which count for nothing. Set a geo weight, or remove them.",
+        (placed.size() == 1 ? "An agent has" : placed.size() + " agents have")
+            + " locations, which count for nothing. Set a geo weight, or remove them.",
         new Witness.Stated(Words.some(placed, NAMES_TOLD)));
   }
 

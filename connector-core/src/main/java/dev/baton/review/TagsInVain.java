@@ -84,7 +84,7 @@ final class TagsInVain {
       Witness.Said said = said(tag.name().text());
       boolean range = SpecialTag.read(tag.name().text()) instanceof SpecialTag.Reading.Special;
       boolean searched = Names.isCarried(tag.name().text());
-      if (said.found().contains(tag.name()) || range && searched) continue;
+      if (said.found().contains(tag.name()) || (range && searched)) continue;
       note(
           Severity.WARNING,
           Kind.NEVER_FOUND,
@@ -109,7 +109,7 @@ final class TagsInVain {
       Traits lead = review.carrying(List.of(tag.name()), RecordKind.LEADS);
       LineUp line = review.line(lead);
       boolean counts = counted.contains(tag.name()) || tag.price().isPresent();
-      if (line.team().isPresent() || counts && !line.line().isEmpty()) continue;
+      if (line.team().isPresent() || (counts && !line.line().isEmpty())) continue;
       note(
           Severity.NOTE,
           Kind.HELD_BY_NOBODY,

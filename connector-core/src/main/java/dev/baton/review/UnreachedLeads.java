@@ -153,7 +153,10 @@ final class UnreachedLeads {
               ? ""
               : " The same is true of "
                   + Words.some(
-                      apart.stream().filter(t -> t != other).map(t -> t.name().text()).toList(),
+                      apart.stream()
+                          .filter(t -> !t.equals(other))
+                          .map(t -> t.name().text())
+                          .toList(),
                       PARTNERS_TOLD)
                   + ".";
       var unreached = new Unreached(review, Optional.<LeadId>empty(), lead, line);

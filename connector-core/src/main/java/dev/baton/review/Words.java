@@ -46,7 +46,7 @@ final class Words {
 
   /** Up to a day in hours, minutes and seconds; whole days from two on. */
   static String time(Duration time) {
-    if (time.getNano() != 0) return time.toString();
+    if (!time.truncatedTo(ChronoUnit.SECONDS).equals(time)) return time.toString();
     long seconds = time.toSeconds();
     if (seconds >= 2 * DAY && seconds % DAY == 0) return seconds / DAY + " days";
     var parts = new ArrayList<String>();
@@ -127,9 +127,7 @@ final class Words {
 
   static String member(Team.Member member) {
     return member.agent()
-        + (member.weight().equals(BigDecimal.ONE)
-            ? ""
-            : " (weight " + number(member.weight()) + ")");
+        + (number(member.weight()).equals("1") ? "" : " (weight " + number(member.weight()) + ")");
   }
 
   static String cap(Cap cap) {
