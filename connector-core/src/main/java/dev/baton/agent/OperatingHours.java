@@ -84,6 +84,14 @@ public record OperatingHours(
   }
 
   /**
+   * When it is open between two instants, the admin's word left aside, in order and apart from each
+   * other.
+   */
+  public List<Stretch> stretches(Instant from, Instant to) {
+    return timetable().stretches(from, to);
+  }
+
+  /**
    * When the next held lead may go out: when open, and no sooner than the gap after the one before.
    * Where the gap would end after closing, the lead waits for the opening after that.
    *

@@ -31,18 +31,6 @@ record Timetable(ZoneId zone, Function<LocalDate, List<Block>> blocks, LocalDate
    */
   private static final int DAYS_SEARCHED = 35;
 
-  private record Stretch(Instant from, Instant to) {
-    boolean holds(Instant at) {
-      return !at.isBefore(from) && at.isBefore(to);
-    }
-
-    Duration within(Instant start, Instant end) {
-      Instant first = from.isAfter(start) ? from : start;
-      Instant last = to.isBefore(end) ? to : end;
-      return first.isBefore(last) ? Duration.between(first, last) : Duration.ZERO;
-    }
-  }
-
   boolean open(Instant at) {
     LocalDate today = dayOf(at);
     for (int i = -DAYS_BACK; i <= DAYS_AHEAD; i++) {
@@ -74,6 +62,17 @@ record Timetable(ZoneId zone, Function<LocalDate, List<Block>> blocks, LocalDate
     return runs(dayOf(from), dayOf(to)).stream()
         .map(run -> run.within(from, to))
         .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** What is open between two instants, in order and apart from each other. */
+  List<Stretch> stretches(Instant from, Instant to) {
+    var within = new ArrayList<Stretch>();
+    for (Stretch run : runs(dayOf(from), dayOf(to))) {
+      Instant first = run.from().isAfter(from) ? run.from() : from;
+      Instant last = run.to().isBefore(to) ? run.to() : to;
+      if (first.isBefore(last)) within.add(new Stretch(first, last));
+    }
+    return within;
   }
 
   private LocalDate dayOf(Instant at) {

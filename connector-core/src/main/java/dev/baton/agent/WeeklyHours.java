@@ -80,6 +80,11 @@ public record WeeklyHours(ZoneId zone, Map<DayOfWeek, List<Block>> week) {
     return timetable().openTime(from, to);
   }
 
+  /** When it is open between two instants, in order and apart from each other. */
+  public List<Stretch> stretches(Instant from, Instant to) {
+    return timetable().stretches(from, to);
+  }
+
   /** Too many blocks on a day and blocks that overlap, each saying which and what to do. */
   public List<String> problems() {
     var problems = new ArrayList<String>();

@@ -6,7 +6,6 @@ import dev.baton.routing.BookDraft;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -187,8 +186,7 @@ record Section<E>(
 
   /** A field that is an item of its own. */
   private Item item(String field) {
-    return new Item(
-        kind, field, field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1));
+    return new Item(kind, field, Words.capital(field));
   }
 
   private Item orderOf() {

@@ -6,6 +6,7 @@ import dev.baton.agent.Cap;
 import dev.baton.agent.Location;
 import dev.baton.agent.Sla;
 import dev.baton.agent.Sticky;
+import dev.baton.agent.Stretch;
 import dev.baton.agent.Team;
 import dev.baton.agent.WeeklyHours;
 import dev.baton.routing.OfferWindow;
@@ -15,7 +16,10 @@ import dev.baton.tag.Price;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +46,7 @@ final class Words {
 
   /** Up to a day in hours, minutes and seconds; whole days from two on. */
   static String time(Duration time) {
-    if (time.getNano() != 0) return time.toString();
+    if (!time.truncatedTo(ChronoUnit.SECONDS).equals(time)) return time.toString();
     long seconds = time.toSeconds();
     if (seconds >= 2 * DAY && seconds % DAY == 0) return seconds / DAY + " days";
     var parts = new ArrayList<String>();
@@ -123,9 +127,7 @@ final class Words {
 
   static String member(Team.Member member) {
     return member.agent()
-        + (member.weight().equals(BigDecimal.ONE)
-            ? ""
-            : " (weight " + number(member.weight()) + ")");
+        + (number(member.weight()).equals("1") ? "" : " (weight " + number(member.weight()) + ")");
   }
 
   static String cap(Cap cap) {
@@ -143,5 +145,30 @@ final class Words {
 
   static String sticky(Sticky sticky) {
     return "by " + sticky.field() + " for " + time(sticky.time());
+  }
+
+  /** {@code Sat 18:00–Mon 08:00}, as the clock shows it in that zone. */
+  static String time(Stretch time, ZoneId zone) {
+    ZonedDateTime from = time.from().atZone(zone);
+    ZonedDateTime to = time.to().atZone(zone);
+    if (!to.isBefore(from.plusDays(7))) return "All week";
+    boolean sameDay = from.toLocalDate().equals(to.toLocalDate());
+    return moment(from)
+        + "–"
+        + (sameDay ? to.toLocalTime().truncatedTo(ChronoUnit.MINUTES) : moment(to));
+  }
+
+  private static String moment(ZonedDateTime at) {
+    return shortDay(at.getDayOfWeek()) + " " + at.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+  }
+
+  static String capital(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** The first of some names, and how many more there are. */
+  static String some(List<String> names, int told) {
+    String first = names.stream().limit(told).collect(Collectors.joining(", "));
+    return names.size() > told ? first + " and " + (names.size() - told) + " more" : first;
   }
 }

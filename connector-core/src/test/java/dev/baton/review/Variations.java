@@ -1,6 +1,7 @@
 package dev.baton.review;
 
 import dev.baton.tag.TagName;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -150,7 +152,7 @@ final class Variations {
 
   private static List<Variation<Object>> components(Record value, String path) {
     var all = new ArrayList<Variation<Object>>();
-    RecordComponent[] components = value.getClass().getRecordComponents();
+    RecordComponent[] components = Shape.of(value.getClass()).components();
     Object[] parts = Arrays.stream(components).map(c -> read(c, value)).toArray();
     for (int i = 0; i < components.length; i++) {
       String inside = path + "." + components[i].getName();
@@ -203,11 +205,7 @@ final class Variations {
   /** Empty where the constructor refuses such a value. */
   private static Optional<Object> made(Class<?> type, Object[] parts) {
     try {
-      Class<?>[] types =
-          Arrays.stream(type.getRecordComponents())
-              .map(RecordComponent::getType)
-              .toArray(Class<?>[]::new);
-      return Optional.of(type.getDeclaredConstructor(types).newInstance(parts));
+      return Optional.of(Shape.of(type).constructor().newInstance(parts));
     } catch (InvocationTargetException refused) {
       return Optional.empty();
     } catch (ReflectiveOperationException closed) {
@@ -219,5 +217,25 @@ final class Variations {
     return type instanceof ParameterizedType generic
         ? generic.getActualTypeArguments()[which]
         : Object.class;
+  }
+
+  /** How a record is taken apart and put together, looked up once. */
+  private record Shape(RecordComponent[] components, Constructor<?> constructor) {
+    private static final Map<Class<?>, Shape> KNOWN = new HashMap<>();
+
+    static Shape of(Class<?> type) {
+      return KNOWN.computeIfAbsent(type, Shape::lookedUp);
+    }
+
+    private static Shape lookedUp(Class<?> type) {
+      RecordComponent[] components = type.getRecordComponents();
+      Class<?>[] types =
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      try {
+        return new Shape(components, type.getDeclaredConstructor(types));
+      } catch (NoSuchMethodException none) {
+        throw new AssertionError(none);
+      }
+    }
   }
 }
