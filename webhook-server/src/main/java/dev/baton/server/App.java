@@ -22,6 +22,7 @@ import dev.baton.hubspot.HubSpotSignature;
 import dev.baton.hubspot.HubSpotWebhook;
 import dev.baton.hubspot.client.HubSpotSettings;
 import dev.baton.ledger.OfferTokens;
+import dev.baton.performance.TellingPerformance;
 import dev.baton.server.api.AgentsApi;
 import dev.baton.server.api.ConnectionsApi;
 import dev.baton.server.api.DashboardApi;
@@ -63,6 +64,7 @@ import dev.baton.store.JdbcConsents;
 import dev.baton.store.JdbcCrmUsers;
 import dev.baton.store.JdbcInbox;
 import dev.baton.store.JdbcInstallation;
+import dev.baton.store.JdbcLeadFields;
 import dev.baton.store.JdbcLeadTracks;
 import dev.baton.store.JdbcLeads;
 import dev.baton.store.JdbcLedger;
@@ -276,9 +278,12 @@ public final class App implements AutoCloseable {
     routes.addAll(new HoursApi(hours, books, companies, clock).routes());
     routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
     var reports = new JdbcReports(database);
-    routes.addAll(new PerformanceApi(reports, presences, companies, books, clock).routes());
+    var tracks = new JdbcLeadTracks(database);
+    var performance =
+        new TellingPerformance(reports, tracks, new JdbcLeadFields(database), books, presences);
+    routes.addAll(new PerformanceApi(performance, companies, books, clock).routes());
     routes.addAll(
-        new DashboardApi(reports, new JdbcLeadTracks(database), companies, books, clock)
+        new DashboardApi(reports, tracks, companies, books, clock)
             .routes(first.filter(c -> occasion.shown())));
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
     var lookingAtUsers = new LookingAtUsers(books, presences, new JdbcCrmUsers(database));
