@@ -47,6 +47,8 @@ import dev.baton.server.page.DashboardPage;
 import dev.baton.server.page.HomePage;
 import dev.baton.server.page.OfferPages;
 import dev.baton.server.page.OfferViews;
+import dev.baton.server.page.PerformancePage;
+import dev.baton.server.page.StatisticsPage;
 import dev.baton.server.page.WhyPage;
 import dev.baton.server.security.Nonces;
 import dev.baton.server.security.OfferLinkTokens;
@@ -310,8 +312,16 @@ public final class App implements AutoCloseable {
     routes.addAll(new WhyPage(first.filter(c -> occasion.shown()), leads, books).routes());
     routes.addAll(
         new DashboardPage(
-                first.filter(c -> occasion.shown()), new JdbcReports(database), leads, books, clock)
+                first.filter(c -> occasion.shown()),
+                reports,
+                leads,
+                performance.actions(),
+                books,
+                clock)
             .routes());
+    Optional<Company> watched = first.filter(c -> occasion.shown());
+    routes.addAll(new PerformancePage(watched, performance, reports, books, clock).routes());
+    routes.addAll(new StatisticsPage(watched, performance, books, clock).routes());
     routes.addAll(Assets.routes());
     stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, metrics)));
     stops.add(() -> draining.set(true));
