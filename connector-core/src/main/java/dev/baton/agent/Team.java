@@ -18,6 +18,7 @@ import java.util.Set;
  * @param hours when the team works, for members without a shift of their own; empty for the
  *     company's hours
  * @param caps the most leads of the team each member may have
+ * @param reports what is told of its leads beside the usual
  */
 public record Team(
     TeamId id,
@@ -29,7 +30,8 @@ public record Team(
     Optional<WeeklyHours> hours,
     List<Cap> caps,
     List<Sla> slas,
-    Optional<Sticky> sticky) {
+    Optional<Sticky> sticky,
+    TeamReports reports) {
   /** Domain §8. */
   private static final int MOST_SLAS = 3;
 
@@ -48,6 +50,23 @@ public record Team(
     members = List.copyOf(members);
     caps = List.copyOf(Objects.requireNonNullElse(caps, List.of()));
     slas = List.copyOf(Objects.requireNonNullElse(slas, List.of()));
+    // Books published before teams could ask for more have the usual.
+    reports = Objects.requireNonNullElse(reports, TeamReports.USUAL);
+  }
+
+  /** A team of which reports tell the usual. */
+  public Team(
+      TeamId id,
+      String name,
+      RecordKind kind,
+      Set<String> tags,
+      List<Member> members,
+      Distribution distribution,
+      Optional<WeeklyHours> hours,
+      List<Cap> caps,
+      List<Sla> slas,
+      Optional<Sticky> sticky) {
+    this(id, name, kind, tags, members, distribution, hours, caps, slas, sticky, TeamReports.USUAL);
   }
 
   /** A team of leads without more rules. */
@@ -66,39 +85,56 @@ public record Team(
   }
 
   public Team named(String other) {
-    return new Team(id, other, kind, tags, members, distribution, hours, caps, slas, sticky);
+    return new Team(
+        id, other, kind, tags, members, distribution, hours, caps, slas, sticky, reports);
   }
 
   public Team taking(Set<String> names) {
-    return new Team(id, name, kind, names, members, distribution, hours, caps, slas, sticky);
+    return new Team(
+        id, name, kind, names, members, distribution, hours, caps, slas, sticky, reports);
   }
 
   public Team distributing(RecordKind other) {
-    return new Team(id, name, other, tags, members, distribution, hours, caps, slas, sticky);
+    return new Team(
+        id, name, other, tags, members, distribution, hours, caps, slas, sticky, reports);
   }
 
   public Team having(List<Member> others) {
-    return new Team(id, name, kind, tags, others, distribution, hours, caps, slas, sticky);
+    return new Team(id, name, kind, tags, others, distribution, hours, caps, slas, sticky, reports);
   }
 
   public Team capped(Cap... limits) {
     return new Team(
-        id, name, kind, tags, members, distribution, hours, List.of(limits), slas, sticky);
+        id, name, kind, tags, members, distribution, hours, List.of(limits), slas, sticky, reports);
   }
 
   public Team promising(Sla... agreed) {
     return new Team(
-        id, name, kind, tags, members, distribution, hours, caps, List.of(agreed), sticky);
+        id, name, kind, tags, members, distribution, hours, caps, List.of(agreed), sticky, reports);
   }
 
   public Team sticking(Sticky by) {
     return new Team(
-        id, name, kind, tags, members, distribution, hours, caps, slas, Optional.of(by));
+        id, name, kind, tags, members, distribution, hours, caps, slas, Optional.of(by), reports);
   }
 
   public Team working(WeeklyHours week) {
     return new Team(
-        id, name, kind, tags, members, distribution, Optional.of(week), caps, slas, sticky);
+        id,
+        name,
+        kind,
+        tags,
+        members,
+        distribution,
+        Optional.of(week),
+        caps,
+        slas,
+        sticky,
+        reports);
+  }
+
+  public Team reporting(TeamReports others) {
+    return new Team(id, name, kind, tags, members, distribution, hours, caps, slas, sticky, others);
   }
 
   /** What keeps it from being published, each saying what to do. */
@@ -125,6 +161,7 @@ public record Team(
         problems.add("An SLA of " + sla.after().toDays() + " days; give it a year at most.");
       }
     }
+    problems.addAll(reports.problems());
     hours.ifPresent(week -> week.problems().forEach(p -> problems.add("Hours: " + p)));
     return List.copyOf(problems);
   }

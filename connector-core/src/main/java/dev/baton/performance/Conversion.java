@@ -1,6 +1,7 @@
 package dev.baton.performance;
 
 import dev.baton.agent.AgentId;
+import dev.baton.performance.ActionTimes.InHours;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,12 @@ import java.util.Optional;
  *
  * @param actedOn of which a first tracked status was said
  * @param actionSeconds from getting the lead to that status, added up over those acted on
+ * @param inHours how many of those acted on are told in the agent's working hours
  */
-public record Conversion(long got, long won, long lost, long actedOn, long actionSeconds) {
+public record Conversion(
+    long got, long won, long lost, long actedOn, long actionSeconds, long inHours) {
+
+  public static final Conversion NONE = new Conversion(0, 0, 0, 0, 0, 0);
 
   /** Of one agent's leads. */
   public static Conversion of(Tally tally, AgentId agent) {
@@ -19,23 +24,36 @@ public record Conversion(long got, long won, long lost, long actedOn, long actio
         tally.of(agent, Measure.WON),
         tally.of(agent, Measure.LOST),
         tally.of(agent, Measure.ACTED),
-        tally.of(agent, Measure.ACTION_SECONDS));
+        tally.of(agent, Measure.ACTION_SECONDS),
+        0);
   }
 
   /** Of all agents' leads. */
   public static Conversion of(Tally tally) {
     return tally.agents().keySet().stream()
         .map(agent -> of(tally, agent))
-        .reduce(new Conversion(0, 0, 0, 0, 0), Conversion::plus);
+        .reduce(NONE, Conversion::plus);
   }
 
-  private Conversion plus(Conversion other) {
+  Conversion plus(Conversion other) {
     return new Conversion(
         got + other.got,
         won + other.won,
         lost + other.lost,
         actedOn + other.actedOn,
-        actionSeconds + other.actionSeconds);
+        actionSeconds + other.actionSeconds,
+        inHours + other.inHours);
+  }
+
+  /** The same, with what was acted on in working hours told in them. */
+  public Conversion with(InHours told) {
+    return new Conversion(
+        got,
+        won,
+        lost,
+        actedOn,
+        actionSeconds - told.around() + told.seconds(),
+        inHours + told.leads());
   }
 
   /** Won of all he got: the conversion rate of leads, the close rate of opportunities. */

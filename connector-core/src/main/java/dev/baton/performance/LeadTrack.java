@@ -1,6 +1,7 @@
 package dev.baton.performance;
 
 import dev.baton.agent.AgentId;
+import dev.baton.performance.Reports.Span;
 import dev.baton.rotation.Offer;
 import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationEvent;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What reports know of one lead: a fold of its history beside {@link Rotation}.
@@ -104,6 +107,14 @@ public record LeadTrack(
 
   private LeadTrack returned() {
     return new LeadTrack(receivedAt, rotation, Optional.empty(), responseSeconds, tenures, false);
+  }
+
+  /** To whom it was given, counted for a moment of the period. */
+  public Set<AgentId> got(Span span) {
+    return tenures.stream()
+        .filter(tenure -> span.contains(tenure.countedAt()))
+        .map(Tenure::agent)
+        .collect(Collectors.toSet());
   }
 
   /** The class the lead is in; empty where it does not count as a lead. */

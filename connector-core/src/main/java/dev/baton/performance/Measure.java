@@ -54,4 +54,9 @@ public enum Measure {
   public boolean ofCompany() {
     return compareTo(RESPONDED) <= 0;
   }
+
+  /** Whether it is of all leads an agent got: told of all agents together, too. */
+  public boolean ofLeadsGot() {
+    return compareTo(GOT) >= 0;
+  }
 }

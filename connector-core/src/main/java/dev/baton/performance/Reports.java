@@ -20,8 +20,15 @@ public interface Reports {
   /** The numbers per value of something that leads are told apart by; scores are left out. */
   Map<String, Tally> by(CompanyId company, Span span, Dimension dimension);
 
-  /** The leads behind a number, latest first, each with what it adds to it. */
+  /**
+   * The leads behind a number, latest first, each with what it adds to it.
+   *
+   * @param figure an agent's measure without an agent is that of all agents together
+   */
   List<Behind> behind(CompanyId company, Span span, Filter filter, Figure figure, int limit);
+
+  /** Leads that were accepted, with how long that took, longest first. */
+  List<Responded> responses(CompanyId company, Span span, Filter filter, int limit);
 
   /** What the agent's performance score is made of, oldest first. */
   List<Scored> scored(CompanyId company, AgentId agent, Span span);
@@ -71,8 +78,11 @@ public interface Reports {
     TAG
   }
 
-  /** One number of a report: the company's, or an agent's. */
+  /** One number of a report: the company's, an agent's, or all agents'. */
   record Figure(Optional<AgentId> agent, Measure measure) {}
+
+  /** A lead and how long it waited for its first acceptance, in whole seconds. */
+  record Responded(LeadId lead, Instant receivedAt, int seconds) {}
 
   /** A lead behind a number. */
   record Behind(LeadId lead, Instant at, long amount) {}

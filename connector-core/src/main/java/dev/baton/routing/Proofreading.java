@@ -146,6 +146,7 @@ final class Proofreading {
           settings.window().length().toSeconds());
     }
     problems.addAll(settings.calendar().problems());
+    problems.addAll(settings.retention().problems());
   }
 
   private void note(String problem, Object... about) {

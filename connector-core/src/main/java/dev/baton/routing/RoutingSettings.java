@@ -1,13 +1,28 @@
 package dev.baton.routing;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
-/** A company's settings of who is asked, when and for how long. */
+/** A company's settings of who is asked, when and for how long, and what is told of it later. */
 public record RoutingSettings(
-    Offering offering, Matching matching, Intake intake, Calendar calendar) {
+    Offering offering,
+    Matching matching,
+    Intake intake,
+    Calendar calendar,
+    ReportRetention retention) {
   public static final RoutingSettings DEFAULT =
       new RoutingSettings(Offering.DEFAULT, Matching.DEFAULT, Intake.DEFAULT, Calendar.ALWAYS);
+
+  public RoutingSettings {
+    // Books published before there was a limit have none.
+    retention = Objects.requireNonNullElse(retention, ReportRetention.UNLIMITED);
+  }
+
+  /** Reports go back for ever. */
+  public RoutingSettings(Offering offering, Matching matching, Intake intake, Calendar calendar) {
+    this(offering, matching, intake, calendar, ReportRetention.UNLIMITED);
+  }
 
   public OfferWindow window() {
     return offering.window();
@@ -22,19 +37,23 @@ public record RoutingSettings(
   }
 
   public RoutingSettings with(Offering other) {
-    return new RoutingSettings(other, matching, intake, calendar);
+    return new RoutingSettings(other, matching, intake, calendar, retention);
   }
 
   public RoutingSettings with(Matching other) {
-    return new RoutingSettings(offering, other, intake, calendar);
+    return new RoutingSettings(offering, other, intake, calendar, retention);
   }
 
   public RoutingSettings with(Intake other) {
-    return new RoutingSettings(offering, matching, other, calendar);
+    return new RoutingSettings(offering, matching, other, calendar, retention);
   }
 
   public RoutingSettings with(Calendar other) {
-    return new RoutingSettings(offering, matching, intake, other);
+    return new RoutingSettings(offering, matching, intake, other, retention);
+  }
+
+  public RoutingSettings with(ReportRetention other) {
+    return new RoutingSettings(offering, matching, intake, calendar, other);
   }
 
   public RoutingSettings withWindow(Duration length) {

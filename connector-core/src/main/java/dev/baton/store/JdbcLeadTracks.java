@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Makes the tracks of leads from their histories, some leads at a time. */
 public final class JdbcLeadTracks implements LeadTracks {
@@ -31,7 +32,7 @@ public final class JdbcLeadTracks implements LeadTracks {
 
   @Override
   public void each(CompanyId company, Span span, Filter filter, Consumer<Tracked> consumer) {
-    List<UUID> leads = database.inTransaction(handle -> leads(handle, company, span));
+    List<UUID> leads = database.inTransaction(handle -> leads(handle, company, span, filter));
     for (int from = 0; from < leads.size(); from += AT_ONCE) {
       List<UUID> some = leads.subList(from, Math.min(from + AT_ONCE, leads.size()));
       for (Tracked tracked : database.inTransaction(handle -> tracked(handle, some, span))) {
@@ -40,15 +41,18 @@ public final class JdbcLeadTracks implements LeadTracks {
     }
   }
 
-  private static List<UUID> leads(Handle handle, CompanyId company, Span span) {
+  /** Those of a team are looked up by it: what a lead counts for is told under its last team. */
+  private static List<UUID> leads(Handle handle, CompanyId company, Span span, Filter filter) {
     var leads = new LinkedHashSet<UUID>();
-    handle
-        .createQuery(
-            """
-            SELECT lead_id FROM report_fact
-            WHERE company_id = :company AND at >= :from AND at < :to AND recorded_at < :known
-            ORDER BY at, id
-            """)
+    Query query =
+        handle.createQuery(
+            "SELECT lead_id FROM report_fact"
+                + " WHERE company_id = :company AND at >= :from AND at < :to"
+                + " AND recorded_at < :known"
+                + (filter.team().isPresent() ? " AND team_id = :team" : "")
+                + " ORDER BY at, id");
+    filter.team().ifPresent(team -> query.bind("team", team.value()));
+    query
         .bind("company", company.value())
         .bind("from", span.from())
         .bind("to", span.to())

@@ -84,7 +84,7 @@ public final class JdbcReports implements Reports {
                       /* scores= */ false));
           reading.facts(
               row -> {
-                for (String member : SliceKey.members(row.fact().facets(), dimension)) {
+                for (String member : row.fact().facets().in(dimension)) {
                   tallies.computeIfAbsent(member, m -> new Tally()).add(row.fact());
                 }
               });
@@ -101,8 +101,7 @@ public final class JdbcReports implements Reports {
           var leads = new HashMap<LeadId, TreeMap<Instant, Long>>();
           unsliced(handle, company, span)
               .facts(
-                  figure.agent().map(AgentId::value).orElse(""),
-                  figure.measure().name(),
+                  figure,
                   row -> {
                     if (!filter.takes(row.fact().facets())) return;
                     Long amount = row.fact().amounts().get(figure.measure());
@@ -126,13 +125,42 @@ public final class JdbcReports implements Reports {
   }
 
   @Override
+  public List<Responded> responses(CompanyId company, Span span, Filter filter, int limit) {
+    return database.inTransaction(
+        handle -> {
+          var leads = new HashMap<Responded, Long>();
+          unsliced(handle, company, span)
+              .facts(
+                  new Figure(Optional.empty(), Measure.RESPONDED),
+                  row -> {
+                    Fact fact = row.fact();
+                    if (!filter.takes(fact.facets())) return;
+                    leads.merge(
+                        new Responded(row.lead(), fact.at(), fact.responseSeconds().orElseThrow()),
+                        fact.amounts().get(Measure.RESPONDED),
+                        Long::sum);
+                  });
+          leads.values().removeIf(times -> times == 0);
+          return leads.keySet().stream()
+              .sorted(
+                  Comparator.comparingInt(Responded::seconds)
+                      .reversed()
+                      .thenComparing(Responded::receivedAt)
+                      .thenComparing(each -> each.lead().value()))
+              .limit(limit)
+              .toList();
+        });
+  }
+
+  @Override
   public List<Scored> scored(CompanyId company, AgentId agent, Span span) {
     return database.inTransaction(
         handle -> {
           var sum = new ScoreSum();
           var happened = new ArrayList<Happened>();
           ReportReading reading = unsliced(handle, company, span);
-          reading.facts(agent.value(), Measure.OFFERED.name(), row -> sum.hadLead(row.fact().at()));
+          var offered = new Figure(Optional.of(agent), Measure.OFFERED);
+          reading.facts(offered, row -> sum.hadLead(row.fact().at()));
           reading.events(
               agent,
               each -> {

@@ -5,6 +5,7 @@ import dev.baton.company.CompanyId;
 import dev.baton.lead.LeadId;
 import dev.baton.performance.AgentEvent;
 import dev.baton.performance.Reports.Dimension;
+import dev.baton.performance.Reports.Figure;
 import dev.baton.performance.Reports.Span;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -94,13 +95,15 @@ final class ReportReading {
     facts("", each);
   }
 
-  /**
-   * The same, of one agent or of the company, where a measure is among them.
-   *
-   * @param agent empty for the company
-   */
-  void facts(String agent, String measure, Consumer<ReportRows.Row> each) {
-    facts(" AND agent_id = :agent AND amounts LIKE :measure", agent, measure, each);
+  /** The same, of one number. */
+  void facts(Figure figure, Consumer<ReportRows.Row> each) {
+    boolean ofAll = figure.agent().isEmpty() && !figure.measure().ofCompany();
+    facts(
+        (ofAll ? " AND agent_id <> :agent" : " AND agent_id = :agent")
+            + " AND amounts LIKE :measure",
+        figure.agent().map(AgentId::value).orElse(""),
+        figure.measure().name(),
+        each);
   }
 
   private void facts(String more, Consumer<ReportRows.Row> each) {

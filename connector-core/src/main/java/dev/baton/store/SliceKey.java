@@ -3,7 +3,6 @@ package dev.baton.store;
 import dev.baton.performance.Facets;
 import dev.baton.performance.Reports.Dimension;
 import dev.baton.performance.Reports.Filter;
-import dev.baton.tag.TagName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,17 +34,8 @@ record SliceKey(String dimension, String member) {
     var keys = new ArrayList<SliceKey>();
     keys.add(ALL);
     for (Dimension dimension : Dimension.values()) {
-      for (String member : members(facets, dimension)) keys.add(of(dimension, member));
+      for (String member : facets.in(dimension)) keys.add(of(dimension, member));
     }
     return keys;
-  }
-
-  /** Under what a lead is told in a dimension. */
-  static List<String> members(Facets facets, Dimension dimension) {
-    return switch (dimension) {
-      case TEAM -> facets.team().map(team -> List.of(team.value())).orElse(List.of());
-      case SOURCE -> List.of(facets.source());
-      case TAG -> facets.tags().stream().map(TagName::key).toList();
-    };
   }
 }

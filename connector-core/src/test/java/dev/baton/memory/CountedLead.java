@@ -92,6 +92,10 @@ final class CountedLead {
     return scored;
   }
 
+  List<Spell> spells() {
+    return spells;
+  }
+
   List<Offered> offered() {
     return offers.stream().map(o -> new Offered(o.agent, o.at)).toList();
   }

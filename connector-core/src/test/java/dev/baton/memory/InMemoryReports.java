@@ -165,15 +165,36 @@ public final class InMemoryReports implements Reports {
       amounts.add(new Amount(Optional.empty(), Measure.RESPONDED, lead.lead().receivedAt(), 1));
     }
     amounts.removeIf(
-        each ->
-            !in(span, each.at())
-                || each.measure() != figure.measure()
-                || !each.agent().equals(figure.agent()));
+        each -> !in(span, each.at()) || each.measure() != figure.measure() || !isOf(each, figure));
     long sum = amounts.stream().mapToLong(Amount::amount).sum();
     return amounts.stream()
         .map(Amount::at)
         .max(Comparator.naturalOrder())
         .map(at -> new Behind(lead.lead().id(), at, sum));
+  }
+
+  /** Without an agent an agent's measure is that of all of them. */
+  private static boolean isOf(Amount amount, Figure figure) {
+    return amount.agent().equals(figure.agent())
+        || (figure.agent().isEmpty() && !figure.measure().ofCompany());
+  }
+
+  @Override
+  public List<Responded> responses(CompanyId company, Span span, Filter filter, int limit) {
+    return known(company, span).stream()
+        .filter(lead -> lead.isOf(filter) && in(span, lead.counted().lead().receivedAt()))
+        .flatMap(lead -> responded(lead.counted()).stream())
+        .sorted(
+            Comparator.comparing((Responded each) -> -each.seconds())
+                .thenComparing(Responded::receivedAt)
+                .thenComparing(Responded::lead))
+        .limit(limit)
+        .toList();
+  }
+
+  private static Optional<Responded> responded(CountedLead lead) {
+    return lead.responseSeconds()
+        .map(seconds -> new Responded(lead.lead().id(), lead.lead().receivedAt(), seconds));
   }
 
   @Override

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** One time that a lead has become an agent's, and what was said while it was his. */
 final class Spell {
   final AgentId agent;
-  private final Instant got;
-  private final Instant countsFor;
+  final Instant got;
+  final Instant countsFor;
   private final boolean accepted;
   Progress said = Progress.NONE;
   long comments;

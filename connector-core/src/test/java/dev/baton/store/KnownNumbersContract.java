@@ -2,6 +2,7 @@ package dev.baton.store;
 
 import static dev.baton.performance.Measure.ACCEPTED;
 import static dev.baton.performance.Measure.CONTACTED;
+import static dev.baton.performance.Measure.GOT;
 import static dev.baton.performance.Measure.LEADS;
 import static dev.baton.performance.Measure.LEADS_ACCEPTED;
 import static dev.baton.performance.Measure.LEADS_PENDING;
@@ -22,6 +23,7 @@ import dev.baton.performance.Reports.Behind;
 import dev.baton.performance.Reports.Dimension;
 import dev.baton.performance.Reports.Figure;
 import dev.baton.performance.Reports.Filter;
+import dev.baton.performance.Reports.Responded;
 import dev.baton.performance.Reports.Span;
 import dev.baton.performance.Tally;
 import dev.baton.rotation.RotationCommand.ChangeOwner;
@@ -136,6 +138,37 @@ abstract class KnownNumbersContract extends ScoreNumbersContract {
         .extracting(Behind::lead)
         .containsExactly(two.id());
     assertThat(store.reports().behind(ACME, always(), tag(NORTH), pending, 10)).isEmpty();
+  }
+
+  @Test
+  void accepted_leads_are_told_with_how_long_that_took_longest_first() {
+    Lead one = offered();
+    Instant first = now();
+    minutes(1);
+    AgentId agent = accepted(one);
+    Lead two = offered();
+    Instant second = now();
+    minutes(3);
+    accepted(two);
+    givenBack(two);
+    Lead atOnce = offered();
+    Instant third = now();
+    accepted(atOnce);
+    offered();
+
+    assertThat(store.reports().responses(ACME, always(), Filter.ALL, 10))
+        .containsExactly(
+            new Responded(two.id(), second, 180),
+            new Responded(one.id(), first, 60),
+            new Responded(atOnce.id(), third, 0));
+    assertThat(store.reports().responses(ACME, always(), Filter.ALL, 1)).hasSize(1);
+    assertThat(store.reports().responses(ACME, always(), tag(NORTH), 10)).isEmpty();
+    assertThat(store.reports().responses(OTHER, always(), Filter.ALL, 10)).isEmpty();
+    var got = new Figure(Optional.empty(), GOT);
+    assertThat(store.reports().behind(ACME, always(), Filter.ALL, got, 10))
+        .extracting(Behind::lead)
+        .contains(one.id(), two.id(), atOnce.id());
+    assertThat(tally().of(agent, GOT)).isPositive();
   }
 
   // As it was known ------------------------------------------------------------------------------

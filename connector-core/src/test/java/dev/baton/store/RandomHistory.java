@@ -52,11 +52,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Some weeks of a company in which everything happens to leads that can, told by a seed. */
 final class RandomHistory {
   static final List<String> TAGS = List.of("Harbour", "North", "Roof Garden");
   static final List<String> SOURCES = List.of("WEB", "FAIR", "");
+  static final List<String> BUDGETS =
+      List.of("1200", "", "450.50", "-30", "about ten", "1.200,50", "0", " ");
   static final List<AgentId> AGENTS =
       List.of(new AgentId("ann"), new AgentId("bob"), new AgentId("dee"), new AgentId("cat"));
 
@@ -64,12 +67,22 @@ final class RandomHistory {
   private final CompanyId company;
   private final Random random;
   private final List<LeadId> leads = new ArrayList<>();
+  private final UnaryOperator<BookDraft> besides;
   private int decided;
 
   RandomHistory(StoreUnderTest store, CompanyId company, long seed) {
+    this(store, company, seed, draft -> draft);
+  }
+
+  /**
+   * @param besides what else is changed in each book before it is published
+   */
+  RandomHistory(
+      StoreUnderTest store, CompanyId company, long seed, UnaryOperator<BookDraft> besides) {
     this.store = store;
     this.company = company;
     this.random = new Random(seed);
+    this.besides = besides;
   }
 
   /** So many things happen, one after the other. */
@@ -120,7 +133,7 @@ final class RandomHistory {
             List.of(
                 Team.of(team, Distribution.BY_SCORE, members).taking(Set.of(tag)).promising(sla)),
             settings);
-    store.books().publish(company, draft, "test", store.clock().instant());
+    store.books().publish(company, besides.apply(draft), "test", store.clock().instant());
   }
 
   private static Agent agent(AgentId id) {
@@ -137,8 +150,7 @@ final class RandomHistory {
     var record = new CrmRecord(StoreScene.PORTAL, "contacts", "r" + leads.size());
     var lead = new Lead(id, company, record, store.clock().instant(), "");
     String email = random.nextInt(3) == 0 ? "c" + random.nextInt(4) + "@example.org" : "";
-    var content =
-        new LeadContent(LeadText.NONE, new Contact("Cleo", email, ""), Set.of(), any(SOURCES));
+    var content = new LeadContent(text(), new Contact("Cleo", email, ""), Set.of(), any(SOURCES));
     Optional<String> spam = random.nextInt(12) == 0 ? Optional.of("spam") : Optional.empty();
     Optional<ChangeOwner> owner =
         random.nextInt(12) == 0 ? Optional.of(otherOwner()) : Optional.empty();
@@ -147,6 +159,12 @@ final class RandomHistory {
     if (random.nextBoolean()) store.clock().tick(Duration.ofSeconds(random.nextInt(100)));
     var begin = new Begin(traits(), spam, owner);
     store.ledger().admit(lead, content, StoreScene.command(begin));
+  }
+
+  /** Not by chance, so that what happens is the same with and without it. */
+  private LeadText text() {
+    String budget = BUDGETS.get(leads.size() % BUDGETS.size());
+    return new LeadText("", "", budget.isEmpty() ? Map.of() : Map.of("budget", budget));
   }
 
   private LeadId oneOfLateMostly() {

@@ -98,7 +98,14 @@ abstract class ReportsContract extends KnownNumbersContract {
       assertThat(told.behind(ACME, span, filter, number, limit))
           .as("%s behind %s", question, number)
           .isEqualTo(oracle.behind(ACME, span, filter, number, limit));
+      var ofAll = new Figure(Optional.empty(), measure);
+      assertThat(told.behind(ACME, span, filter, ofAll, limit))
+          .as("%s behind %s of all", question, measure)
+          .isEqualTo(oracle.behind(ACME, span, filter, ofAll, limit));
     }
+    assertThat(told.responses(ACME, span, filter, limit))
+        .as("%s responses", question)
+        .isEqualTo(oracle.responses(ACME, span, filter, limit));
     AgentId agent = agent(random);
     List<Scored> scored = told.scored(ACME, agent, span);
     assertThat(scored)

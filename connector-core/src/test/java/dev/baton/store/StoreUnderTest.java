@@ -18,11 +18,15 @@ import dev.baton.memory.InMemoryCompanies;
 import dev.baton.memory.InMemoryCrmUsers;
 import dev.baton.memory.InMemoryHeartbeats;
 import dev.baton.memory.InMemoryInbox;
+import dev.baton.memory.InMemoryLeadFields;
+import dev.baton.memory.InMemoryLeadTracks;
 import dev.baton.memory.InMemoryLedger;
 import dev.baton.memory.InMemoryReports;
 import dev.baton.memory.Stores;
 import dev.baton.memory.TickingClock;
 import dev.baton.outbox.Outbox;
+import dev.baton.performance.LeadFields;
+import dev.baton.performance.LeadTracks;
 import dev.baton.performance.Reports;
 import dev.baton.routing.RoutingBooks;
 import java.nio.file.Path;
@@ -45,6 +49,8 @@ public record StoreUnderTest(
     Bills bills,
     CrmUsers users,
     Reports reports,
+    LeadTracks tracks,
+    LeadFields fields,
     Runnable closing)
     implements AutoCloseable {
 
@@ -74,6 +80,8 @@ public record StoreUnderTest(
         new InMemoryBills(ledger),
         new InMemoryCrmUsers(),
         new InMemoryReports(ledger, companies),
+        new InMemoryLeadTracks(ledger, companies),
+        new InMemoryLeadFields(ledger),
         () -> {});
   }
 
@@ -107,6 +115,8 @@ public record StoreUnderTest(
         new JdbcBills(database),
         new JdbcCrmUsers(database),
         new JdbcReports(database),
+        new JdbcLeadTracks(database),
+        new JdbcLeadFields(database),
         opened::close);
   }
 

@@ -3,6 +3,10 @@ package dev.baton.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.agent.AgentId;
+import dev.baton.agent.Distribution;
+import dev.baton.agent.FieldMetric;
+import dev.baton.agent.Team;
+import dev.baton.agent.TeamReports;
 import dev.baton.outbox.Promise.TellOffer;
 import dev.baton.rotation.RotationCommand.Channel;
 import dev.baton.rotation.RotationEvent.LeadOffered;
@@ -10,6 +14,7 @@ import dev.baton.rotation.RotationEvent.OfferAccepted;
 import dev.baton.rotation.RotationEvent.RotationBegun;
 import dev.baton.rotation.RotationEvent.SharkTankOpened;
 import dev.baton.routing.BookDraft;
+import dev.baton.routing.ReportRetention;
 import dev.baton.routing.RoutingSettings;
 import dev.baton.routing.Traits;
 import dev.baton.tag.Discount;
@@ -54,6 +59,25 @@ class TagJsonTest {
             List.of(billable, Tag.preferential("Sea")), List.of(), RoutingSettings.DEFAULT);
 
     assertThat(Json.read(Json.write(book), BookDraft.class)).isEqualTo(book);
+  }
+
+  @Test
+  void a_book_written_before_teams_asked_for_more_in_reports_has_the_usual() {
+    var team = Team.of("t", Distribution.BY_SCORE, List.of());
+    var asking =
+        team.reporting(
+            new TeamReports(
+                true, List.of(new FieldMetric("Budget", "budget", FieldMetric.Kind.SUM))));
+    var settings = RoutingSettings.DEFAULT.with(ReportRetention.of(90));
+    var book = new BookDraft(List.of(), List.of(), List.of(asking), settings);
+    String written = Json.write(book);
+
+    assertThat(Json.read(written, BookDraft.class)).isEqualTo(book);
+    String before =
+        written.replaceAll(",\"reports\":\\{.*?]}", "").replaceAll(",\"retention\":\\{.*?}", "");
+    assertThat(before).doesNotContain("metrics", "retention");
+    assertThat(Json.read(before, BookDraft.class))
+        .isEqualTo(new BookDraft(List.of(), List.of(), List.of(team), RoutingSettings.DEFAULT));
   }
 
   @Test

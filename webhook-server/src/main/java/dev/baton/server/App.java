@@ -22,6 +22,7 @@ import dev.baton.flow.TakingInLeads;
 import dev.baton.hubspot.HubSpotSignature;
 import dev.baton.hubspot.HubSpotWebhook;
 import dev.baton.hubspot.client.HubSpotSettings;
+import dev.baton.performance.TellingPerformance;
 import dev.baton.server.api.AgentsApi;
 import dev.baton.server.api.ConnectionsApi;
 import dev.baton.server.api.DashboardApi;
@@ -46,6 +47,8 @@ import dev.baton.server.page.DashboardPage;
 import dev.baton.server.page.HomePage;
 import dev.baton.server.page.OfferPages;
 import dev.baton.server.page.OfferViews;
+import dev.baton.server.page.PerformancePage;
+import dev.baton.server.page.StatisticsPage;
 import dev.baton.server.page.WhyPage;
 import dev.baton.server.people.LoginPages;
 import dev.baton.server.security.Nonces;
@@ -64,6 +67,7 @@ import dev.baton.store.JdbcConsents;
 import dev.baton.store.JdbcCrmUsers;
 import dev.baton.store.JdbcInbox;
 import dev.baton.store.JdbcInstallation;
+import dev.baton.store.JdbcLeadFields;
 import dev.baton.store.JdbcLeadTracks;
 import dev.baton.store.JdbcLeads;
 import dev.baton.store.JdbcLedger;
@@ -279,9 +283,12 @@ public final class App implements AutoCloseable {
     routes.addAll(new HoursApi(hours, books, companies, clock).routes());
     routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
     var reports = new JdbcReports(database);
-    routes.addAll(new PerformanceApi(reports, presences, companies, books, clock).routes());
+    var tracks = new JdbcLeadTracks(database);
+    var performance =
+        new TellingPerformance(reports, tracks, new JdbcLeadFields(database), books, presences);
+    routes.addAll(new PerformanceApi(performance, companies, books, clock).routes());
     routes.addAll(
-        new DashboardApi(reports, new JdbcLeadTracks(database), companies, books, clock)
+        new DashboardApi(reports, tracks, companies, books, clock)
             .routes(first.filter(c -> occasion.shown())));
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
     var lookingAtUsers = new LookingAtUsers(books, presences, new JdbcCrmUsers(database));
@@ -308,8 +315,16 @@ public final class App implements AutoCloseable {
     routes.addAll(new WhyPage(first.filter(c -> occasion.shown()), leads, books).routes());
     routes.addAll(
         new DashboardPage(
-                first.filter(c -> occasion.shown()), new JdbcReports(database), leads, books, clock)
+                first.filter(c -> occasion.shown()),
+                reports,
+                leads,
+                performance.actions(),
+                books,
+                clock)
             .routes());
+    Optional<Company> watched = first.filter(c -> occasion.shown());
+    routes.addAll(new PerformancePage(watched, performance, reports, books, clock).routes());
+    routes.addAll(new StatisticsPage(watched, performance, books, clock).routes());
     routes.addAll(Assets.routes());
     var people =
         new People(

@@ -24,6 +24,7 @@ import dev.baton.routing.Intake;
 import dev.baton.routing.Matching;
 import dev.baton.routing.OfferWindow;
 import dev.baton.routing.Offering;
+import dev.baton.routing.ReportRetention;
 import dev.baton.routing.RoutingSettings;
 import dev.baton.routing.SpamList;
 import dev.baton.salesforce.SalesforceId;
@@ -137,7 +138,8 @@ public record CompanyFile(
       @Nullable List<String> spamAllowed,
       @Nullable List<String> spamBlocked,
       @Nullable WrittenHours hours,
-      @Nullable List<WrittenHoliday> holidays) {}
+      @Nullable List<WrittenHoliday> holidays,
+      @Nullable Integer reportRetentionDays) {}
 
   /**
    * Reads the file.
@@ -300,7 +302,11 @@ public record CompanyFile(
                 .map(Duration::ofDays)
                 .orElse(usual.intake().coalesceWithin()),
             new SpamList(or(written.spamAllowed, List.of()), or(written.spamBlocked, List.of())));
-    return new RoutingSettings(offering, matching, intake, usual.calendar());
+    var retention =
+        Optional.ofNullable(written.reportRetentionDays)
+            .map(ReportRetention::of)
+            .orElse(ReportRetention.UNLIMITED);
+    return new RoutingSettings(offering, matching, intake, usual.calendar(), retention);
   }
 
   private static TagModifiers modifiers(@Nullable WrittenModifiers written) {

@@ -7,11 +7,14 @@ import dev.baton.agent.AgentId;
 import dev.baton.agent.Cap;
 import dev.baton.agent.Distribution;
 import dev.baton.agent.Distribution.Method;
+import dev.baton.agent.FieldMetric;
+import dev.baton.agent.FieldMetric.Kind;
 import dev.baton.agent.RecordKind;
 import dev.baton.agent.Sla;
 import dev.baton.agent.Sticky;
 import dev.baton.agent.Team;
 import dev.baton.agent.TeamId;
+import dev.baton.agent.TeamReports;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A team as an admin writes it into the company file.
  *
  * @param members by agent id, with the agent's weight where the team shares by weight
+ * @param actionInHours whether reports tell time to action in working hours
  * @param tags leads with one of them are the team's; all of its kind where there are none
  */
 record WrittenTeam(
@@ -39,7 +43,9 @@ record WrittenTeam(
     @Nullable WrittenWeek hours,
     @Nullable List<WrittenCap> caps,
     @Nullable List<WrittenSla> slas,
-    @Nullable WrittenSticky sticky) {
+    @Nullable WrittenSticky sticky,
+    @Nullable Boolean actionInHours,
+    @Nullable List<WrittenMetric> metrics) {
 
   record WrittenCap(Cap.Period period, int most, @Nullable String tag) {}
 
@@ -51,6 +57,14 @@ record WrittenTeam(
       @Nullable Boolean switchOff) {}
 
   record WrittenSticky(String field, long days) {}
+
+  /** What reports make of a field that is read back from the CRM. */
+  record WrittenMetric(String name, String field, FieldMetric.@Nullable Kind kind) {
+    FieldMetric toMetric() {
+      return new FieldMetric(
+          required(name, "metrics.name"), required(field, "metrics.field"), or(kind, Kind.SUM));
+    }
+  }
 
   Team toTeam(ZoneId zone) {
     return new Team(
@@ -81,6 +95,9 @@ record WrittenTeam(
                         or(s.switchOff, false)))
             .toList(),
         Optional.ofNullable(sticky)
-            .map(s -> new Sticky(required(s.field, "sticky.field"), Duration.ofDays(s.days))));
+            .map(s -> new Sticky(required(s.field, "sticky.field"), Duration.ofDays(s.days))),
+        new TeamReports(
+            or(actionInHours, false),
+            or(metrics, List.<WrittenMetric>of()).stream().map(WrittenMetric::toMetric).toList()));
   }
 }

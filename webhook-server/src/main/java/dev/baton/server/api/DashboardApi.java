@@ -6,8 +6,6 @@ import dev.baton.company.CompanyId;
 import dev.baton.performance.Dashboard;
 import dev.baton.performance.LeadTracks;
 import dev.baton.performance.Reports;
-import dev.baton.performance.Reports.Dimension;
-import dev.baton.performance.Reports.Filter;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
 import dev.baton.server.http.Access;
@@ -19,7 +17,6 @@ import dev.baton.server.report.DashboardJson;
 import dev.baton.server.report.ReportCsv;
 import dev.baton.server.report.ReportQuestion;
 import dev.baton.server.report.ReportQuestion.Reading;
-import dev.baton.server.report.StatisticsJson;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -55,7 +52,6 @@ public final class DashboardApi {
     var routes = new ArrayList<Route>();
     routes.add(Route.get("/api/v1/dashboard", Access.API_TOKEN, this::dashboard));
     routes.add(Route.get("/api/v1/dashboard.csv", Access.API_TOKEN, q -> csv(company(q), q)));
-    routes.add(Route.get("/api/v1/statistics", Access.API_TOKEN, this::statistics));
     shown.ifPresent(
         company -> routes.add(Route.get("/dashboard.csv", Access.ANYBODY, q -> csv(company, q))));
     return routes;
@@ -71,25 +67,6 @@ public final class DashboardApi {
             : Optional.empty();
     return Answer.json(
         DashboardJson.of(question, dashboard(company, question, book), before, book).toString());
-  }
-
-  private Answer statistics(Question asked) {
-    Company company = company(asked);
-    RoutingBook book = books.current(company.id());
-    ReportQuestion question = read(asked, company, book);
-    if (!question.filter().equals(Filter.ALL)) {
-      throw Problem.badRequest("Statistics are told by tag, source or team, of all leads.");
-    }
-    Dimension by =
-        switch (asked.query().getOrDefault("by", "")) {
-          case "tag" -> Dimension.TAG;
-          case "source" -> Dimension.SOURCE;
-          case "team" -> Dimension.TEAM;
-          default -> throw Problem.badRequest("by: send tag, source or team.");
-        };
-    return Answer.json(
-        StatisticsJson.of(question, by, reports.by(company.id(), question.span(), by), book)
-            .toString());
   }
 
   private Answer csv(Company company, Question asked) {

@@ -1,105 +1,80 @@
 package dev.baton.server.api;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.baton.agent.AgentId;
-import dev.baton.agent.Presences;
 import dev.baton.company.Companies;
 import dev.baton.company.Company;
-import dev.baton.performance.AgentStats;
-import dev.baton.performance.Conversion;
-import dev.baton.performance.Dashboard;
-import dev.baton.performance.HoursWorked;
-import dev.baton.performance.Reports;
-import dev.baton.performance.Reports.Span;
-import dev.baton.performance.Tally;
-import dev.baton.performance.WorkTimes;
+import dev.baton.performance.Reports.Dimension;
+import dev.baton.performance.Reports.Filter;
+import dev.baton.performance.TellingPerformance;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
+import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
-import dev.baton.server.report.DashboardJson;
+import dev.baton.server.report.PerformanceJson;
 import dev.baton.server.report.ReportQuestion;
+import dev.baton.server.report.Statistics;
 import dev.baton.server.report.StatisticsJson;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
-/** How agents worked in a period: hours, conversion and time to action (domain §10). */
+/**
+ * How agents worked in a period: hours, conversion, time to action and fields of the CRM; and the
+ * same measures per tag, source and team (domain §10).
+ */
 public final class PerformanceApi {
-  private final Reports reports;
-  private final Presences presences;
+  private final TellingPerformance telling;
   private final Companies companies;
   private final RoutingBooks books;
   private final InstantSource clock;
 
   public PerformanceApi(
-      Reports reports,
-      Presences presences,
-      Companies companies,
-      RoutingBooks books,
-      InstantSource clock) {
-    this.reports = reports;
-    this.presences = presences;
+      TellingPerformance telling, Companies companies, RoutingBooks books, InstantSource clock) {
+    this.telling = telling;
     this.companies = companies;
     this.books = books;
     this.clock = clock;
   }
 
   public List<Route> routes() {
-    return List.of(Route.get("/api/v1/performance", Access.API_TOKEN, this::performance));
+    return List.of(
+        Route.get("/api/v1/performance", Access.API_TOKEN, this::performance),
+        Route.get("/api/v1/statistics", Access.API_TOKEN, this::statistics));
   }
 
   private Answer performance(Question asked) {
     Company company = DashboardApi.company(companies, asked);
     RoutingBook book = books.current(company.id());
-    ReportQuestion question = DashboardApi.read(asked, company, book, clock.instant());
-    Tally tally = reports.tally(company.id(), question.span(), question.filter());
-    WorkTimes times = times(company, question.span());
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.set("period", DashboardJson.period(question));
-    var agents = json.putArray("agents");
-    for (AgentStats stats : Dashboard.of(tally, question.members(book)).agents()) {
-      agents.add(agent(stats.agent(), stats.score(), tally, times, book));
-    }
-    return Answer.json(json.toString());
-  }
-
-  /** Hours that have not come yet are not worked. */
-  private WorkTimes times(Company company, Span span) {
     Instant now = clock.instant();
-    Instant to = span.to().isAfter(now) ? now : span.to();
-    Instant from = span.from().isAfter(to) ? to : span.from();
-    return new WorkTimes(
-        books.inForce(company.id(), from, to), presences.absences(company.id(), from, to));
+    ReportQuestion question = DashboardApi.read(asked, company, book, now);
+    return Answer.json(
+        PerformanceJson.of(
+                question,
+                telling.of(book, question.span(), question.filter(), question.members(book), now),
+                book)
+            .toString());
   }
 
-  private static ObjectNode agent(
-      AgentId agent, int score, Tally tally, WorkTimes times, RoutingBook book) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("id", agent.value());
-    json.put("name", DashboardJson.name(book, agent));
-    json.put("performanceScore", score);
-    Optional<HoursWorked> hours = times.of(agent);
-    json.put("hoursWorked", hours.map(HoursWorked::worked).map(PerformanceApi::hours).orElse(null));
-    ObjectNode parts = json.putObject("hours");
-    parts.put("shift", hours.map(HoursWorked::shift).map(PerformanceApi::hours).orElse(null));
-    parts.put(
-        "outOfOffice", hours.map(HoursWorked::outOfOffice).map(PerformanceApi::hours).orElse(null));
-    parts.put("holidays", hours.map(HoursWorked::holidays).map(PerformanceApi::hours).orElse(null));
-    json.setAll(StatisticsJson.conversion(Conversion.of(tally, agent)));
-    return json;
-  }
-
-  /** With two digits after the point, half up. */
-  private static BigDecimal hours(Duration time) {
-    return BigDecimal.valueOf(time.toMillis())
-        .divide(BigDecimal.valueOf(3_600_000), 2, RoundingMode.HALF_UP);
+  private Answer statistics(Question asked) {
+    Company company = DashboardApi.company(companies, asked);
+    RoutingBook book = books.current(company.id());
+    Instant now = clock.instant();
+    ReportQuestion question = DashboardApi.read(asked, company, book, now);
+    if (!question.filter().equals(Filter.ALL)) {
+      throw Problem.badRequest("Statistics are told by tag, source or team, of all leads.");
+    }
+    Dimension by =
+        switch (asked.query().getOrDefault("by", "")) {
+          case "tag" -> Dimension.TAG;
+          case "source" -> Dimension.SOURCE;
+          case "team" -> Dimension.TEAM;
+          default -> throw Problem.badRequest("by: send tag, source or team.");
+        };
+    var told = telling.statistics(company.id(), question.span(), by, now);
+    return Answer.json(
+        StatisticsJson.of(question, Statistics.of(by, Statistics.Sorting.USUAL, told, book))
+            .toString());
   }
 }

@@ -5,7 +5,9 @@ import dev.baton.agent.AgentId;
 import dev.baton.agent.Cap;
 import dev.baton.agent.CrmIdentity;
 import dev.baton.agent.Distribution;
+import dev.baton.agent.FieldMetric;
 import dev.baton.agent.Team;
+import dev.baton.agent.TeamReports;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
@@ -74,7 +76,13 @@ final class DemoCompany {
                   .toList())
           .named("Old Town")
           .taking(Set.of("Old Town"))
-          .capped(new Cap(Cap.Period.HOUR, 30, Optional.empty()));
+          .capped(new Cap(Cap.Period.HOUR, 30, Optional.empty()))
+          .reporting(
+              new TeamReports(
+                  /* actionInHours= */ false,
+                  List.of(
+                      new FieldMetric("Budget", "budget", FieldMetric.Kind.SUM),
+                      new FieldMetric("Largest budget", "budget", FieldMetric.Kind.MAXIMUM))));
 
   private DemoCompany() {}
 

@@ -33,6 +33,9 @@ final class DemoLeads {
           "Just asking what my place is worth.",
           "Commercial kitchen in the old town.");
 
+  private static final List<String> BUDGETS =
+      List.of("180000", "320000", "475000", "1.250.000", "640000", "open");
+
   /** How many in a hundred have asked before. */
   private static final int ONCE_MORE = 6;
 
@@ -68,7 +71,7 @@ final class DemoLeads {
     String name = pick(FIRST) + " " + pick(LAST);
     String email = "before." + count + "@customer.example";
     return new LeadContent(
-        new LeadText("", pick(WISHES), Map.of()),
+        new LeadText("", pick(WISHES), Map.of("budget", pick(BUDGETS))),
         new Contact(name, email, phone),
         Set.of(),
         pick(SOURCES));

@@ -3,6 +3,7 @@ package dev.baton.server.page;
 import dev.baton.agent.AgentId;
 import dev.baton.company.Company;
 import dev.baton.ledger.Leads;
+import dev.baton.performance.ActionTimes;
 import dev.baton.performance.Dashboard;
 import dev.baton.performance.Measure;
 import dev.baton.performance.Reports;
@@ -14,6 +15,7 @@ import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
+import dev.baton.server.page.LeadsBehind.Named;
 import dev.baton.server.report.ReportQuestion;
 import dev.baton.server.report.ReportQuestion.Reading;
 import java.time.Instant;
@@ -42,13 +44,14 @@ public final class DashboardPage {
       Optional<Company> shown,
       Reports reports,
       Leads leads,
+      ActionTimes actions,
       RoutingBooks books,
       InstantSource clock) {
     this.shown = shown;
     this.reports = reports;
     this.books = books;
     this.clock = clock;
-    this.behind = new LeadsBehind(reports, leads);
+    this.behind = new LeadsBehind(reports, leads, actions);
     this.scores = new ScoreViews(reports, leads);
   }
 
@@ -120,25 +123,29 @@ public final class DashboardPage {
   }
 
   private Answer leads(Visit visit, ReportQuestion question, Question asked) {
-    return figure(asked)
+    return named(asked)
         .map(
-            figure ->
+            named ->
                 Answer.html(
                     200,
                     Pages.leadsBehind(
-                        behind.view(visit.company, visit.book, question, figure, visit.now))))
+                        behind.view(visit.company, visit.book, question, named, visit.now))))
         .orElseGet(() -> Answer.html(404, Pages.notFound()));
   }
 
   /** The number an address names; empty where there is none such. */
-  private static Optional<Figure> figure(Question asked) {
+  private static Optional<Named> named(Question asked) {
     Optional<AgentId> agent = agent(asked);
-    boolean named = asked.query().containsKey("agent");
+    boolean ofAgent = asked.query().containsKey("agent");
+    if (ofAgent && agent.isEmpty()) return Optional.empty();
+    String word = asked.query().getOrDefault("measure", "");
+    boolean unactioned = word.equals(ReportAddresses.UNACTIONED);
+    String name = unactioned ? Measure.GOT.name() : word;
     return Stream.of(Measure.values())
-        .filter(measure -> measure.name().equals(asked.query().get("measure")))
-        .filter(measure -> measure.ofCompany() ? !named : agent.isPresent())
+        .filter(measure -> measure.name().equals(name))
+        .filter(measure -> measure.ofCompany() ? !ofAgent : ofAgent || measure.ofLeadsGot())
         .findFirst()
-        .map(measure -> new Figure(agent, measure));
+        .map(measure -> new Named(new Figure(agent, measure), unactioned));
   }
 
   private Answer score(Visit visit, ReportQuestion question, Question asked) {

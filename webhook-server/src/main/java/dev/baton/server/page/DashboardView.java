@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public record DashboardView(
     String company,
+    ReportNav nav,
     ReportForm form,
     String period,
     String told,

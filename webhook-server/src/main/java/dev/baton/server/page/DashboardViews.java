@@ -50,6 +50,7 @@ final class DashboardViews {
     var rows = new AgentRows(book, addresses, question.days());
     return new DashboardView(
         company.name(),
+        ReportNav.at(ReportNav.Place.DASHBOARD, addresses),
         form,
         ReportTime.period(question),
         time.told(question, now),
@@ -139,10 +140,13 @@ final class DashboardViews {
     if (narrowed) {
       instead.add(elsewhere("all leads of these days", question.from(), question.to(), Filter.ALL));
     }
+    Optional<LocalDate> first = book.settings().retention().firstDay(today);
     for (int days : USUAL) {
       boolean longer = question.to().isBefore(today) || question.days() < days;
       LocalDate from = today.minusDays(days - 1);
-      if (longer) instead.add(elsewhere("the last " + days + " days", from, today, filter()));
+      boolean kept = first.filter(from::isBefore).isEmpty();
+      if (longer && kept)
+        instead.add(elsewhere("the last " + days + " days", from, today, filter()));
     }
     return new Nothing(
         (narrowed ? "No lead of this kind came in on " : "No lead came in on ")

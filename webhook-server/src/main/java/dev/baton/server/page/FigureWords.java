@@ -5,11 +5,16 @@ import dev.baton.performance.Measure;
 import dev.baton.performance.Reports.Figure;
 import java.util.function.Function;
 
-/** What a number of a report is called over the leads behind it. */
-record FigureWords(Figure figure, Function<AgentId, String> names) {
+/**
+ * What a number of a report is called over the leads behind it.
+ *
+ * @param unactioned whether only leads got and not acted on are meant
+ */
+record FigureWords(Figure figure, boolean unactioned, Function<AgentId, String> names) {
 
   String title() {
-    String who = figure.agent().map(names).orElse("");
+    String who = figure.agent().map(names).orElse("all agents");
+    if (unactioned) return "Not yet actioned: " + who;
     return switch (figure.measure()) {
       case LEADS,
           LEADS_ACCEPTED,
@@ -52,7 +57,10 @@ record FigureWords(Figure figure, Function<AgentId, String> names) {
   }
 
   private boolean inSeconds() {
-    return figure.measure() == Measure.ANSWER_SECONDS || figure.measure() == Measure.ACTION_SECONDS;
+    return switch (figure.measure()) {
+      case RESPONDED, ANSWER_SECONDS, ACTION_SECONDS -> true;
+      default -> false;
+    };
   }
 
   /** What each lead adds to the number. */
@@ -69,6 +77,8 @@ record FigureWords(Figure figure, Function<AgentId, String> names) {
 
   /** All that the leads add up to, where that is not one for each. */
   String sum(long amount) {
+    // A median is not made of a sum.
+    if (figure.measure() == Measure.RESPONDED) return "";
     if (inSeconds()) return ", " + Figures.time(amount) + " in all";
     if (figure.measure() == Measure.COMMENTS) return ", " + amount(amount);
     return ", " + Figures.whole(amount) + " times in all";

@@ -1,7 +1,9 @@
 package dev.baton.server.page;
 
 import dev.baton.performance.Ratio;
+import dev.baton.server.report.PerformanceJson;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,6 +52,18 @@ final class Figures {
   private static String both(long large, String unit, long small, String smaller) {
     String first = whole(large) + unit;
     return small == 0 ? first : first + " " + small + smaller;
+  }
+
+  /** {@code 151.5 h}. */
+  static String hours(Duration time) {
+    return decimal(PerformanceJson.hours(time)) + " h";
+  }
+
+  /** {@code 1,200.5}, with as many digits as there are, and no zeros after the last. */
+  static String decimal(BigDecimal number) {
+    BigDecimal shown = number.stripTrailingZeros();
+    int digits = Math.max(0, shown.scale());
+    return String.format(Locale.ENGLISH, "%,." + digits + "f", shown).replace('-', '−');
   }
 
   /** {@code 1 lead}, {@code 2 leads}. */

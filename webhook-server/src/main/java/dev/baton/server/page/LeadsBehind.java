@@ -3,6 +3,7 @@ package dev.baton.server.page;
 import dev.baton.company.Company;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.Leads;
+import dev.baton.performance.ActionTimes;
 import dev.baton.performance.Measure;
 import dev.baton.performance.Reports;
 import dev.baton.performance.Reports.Behind;
@@ -11,6 +12,7 @@ import dev.baton.routing.RoutingBook;
 import dev.baton.server.report.DashboardJson;
 import dev.baton.server.report.ReportQuestion;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +25,24 @@ final class LeadsBehind {
 
   private final Reports reports;
   private final Leads leads;
+  private final ActionTimes actions;
 
-  LeadsBehind(Reports reports, Leads leads) {
+  LeadsBehind(Reports reports, Leads leads, ActionTimes actions) {
     this.reports = reports;
     this.leads = leads;
+    this.actions = actions;
   }
 
+  /** The number an address names. */
+  record Named(Figure figure, boolean unactioned) {}
+
   LeadsBehindView view(
-      Company company, RoutingBook book, ReportQuestion question, Figure figure, Instant now) {
-    List<Behind> found = behind(company, question, figure);
+      Company company, RoutingBook book, ReportQuestion question, Named named, Instant now) {
+    Figure figure = named.figure;
+    List<Behind> found =
+        named.unactioned
+            ? unactioned(company, question, figure)
+            : behind(company, question, figure, now);
     boolean cut = found.size() > SHOWN;
     List<Behind> shown = found.stream().limit(SHOWN).toList();
     Map<LeadId, Leads.Row> rows =
@@ -39,7 +50,7 @@ final class LeadsBehind {
             .collect(Collectors.toMap(Leads.Row::id, Function.identity()));
     var time = new ReportTime(question.zone());
     var addresses = new ReportAddresses(question);
-    var words = new FigureWords(figure, agent -> DashboardJson.name(book, agent));
+    var words = new FigureWords(figure, named.unactioned, agent -> DashboardJson.name(book, agent));
     boolean several = shown.stream().anyMatch(b -> b.amount() != 1);
     return new LeadsBehindView(
         words.title(),
@@ -49,7 +60,7 @@ final class LeadsBehind {
         question.asOf().map(m -> new DashboardView.AsOf(time.moment(m), addresses.known())),
         cut ? "More than " + Figures.whole(SHOWN) + " leads" : count(shown, words),
         cut
-            ? "The latest "
+            ? (figure.measure() == Measure.RESPONDED ? "The longest " : "The latest ")
                 + Figures.whole(SHOWN)
                 + " are shown. Choose fewer days to see the others, or download all of them"
                 + " from the dashboard."
@@ -71,14 +82,75 @@ final class LeadsBehind {
   }
 
   /** What took no second adds nothing to the seconds, but is one of those it took that long. */
-  private List<Behind> behind(Company company, ReportQuestion question, Figure figure) {
-    if (figure.measure() != Measure.ANSWER_SECONDS) return found(company, question, figure);
+  private List<Behind> behind(
+      Company company, ReportQuestion question, Figure figure, Instant now) {
+    return switch (figure.measure()) {
+      case RESPONDED ->
+          reports.responses(company.id(), question.span(), question.filter(), SHOWN + 1).stream()
+              .map(each -> new Behind(each.lead(), each.receivedAt(), each.seconds()))
+              .toList();
+      case ANSWER_SECONDS -> timed(company, question, figure, Measure.ACCEPTED, Map.of());
+      case ACTION_SECONDS ->
+          timed(
+              company,
+              question,
+              figure,
+              Measure.ACTED,
+              lessInHours(company, question, figure, now));
+      default -> found(company, question, figure);
+    };
+  }
+
+  /**
+   * @param of what was timed
+   * @param more seconds to be added, by lead
+   */
+  private List<Behind> timed(
+      Company company, ReportQuestion question, Figure figure, Measure of, Map<LeadId, Long> more) {
     Map<LeadId, Long> seconds =
         found(company, question, figure).stream()
             .collect(Collectors.toMap(Behind::lead, Behind::amount));
-    return found(company, question, new Figure(figure.agent(), Measure.ACCEPTED)).stream()
-        .map(b -> new Behind(b.lead(), b.at(), seconds.getOrDefault(b.lead(), 0L)))
+    return found(company, question, new Figure(figure.agent(), of)).stream()
+        .map(
+            b ->
+                new Behind(
+                    b.lead(),
+                    b.at(),
+                    seconds.getOrDefault(b.lead(), 0L) + more.getOrDefault(b.lead(), 0L)))
         .toList();
+  }
+
+  /** By how much less it took where the team asks for working hours: zero or below. */
+  private Map<LeadId, Long> lessInHours(
+      Company company, ReportQuestion question, Figure figure, Instant now) {
+    var less = new HashMap<LeadId, Long>();
+    actions.each(
+        company.id(),
+        question.span(),
+        question.filter(),
+        now,
+        acted -> {
+          if (figure.agent().filter(agent -> !agent.equals(acted.agent())).isPresent()) return;
+          less.merge(acted.lead(), acted.seconds() - acted.around(), Long::sum);
+        });
+    return less;
+  }
+
+  /** Leads got, but for those acted on: how often each. */
+  private List<Behind> unactioned(Company company, ReportQuestion question, Figure figure) {
+    Map<LeadId, Long> acted =
+        all(company, question, new Figure(figure.agent(), Measure.ACTED)).stream()
+            .collect(Collectors.toMap(Behind::lead, Behind::amount));
+    return all(company, question, figure).stream()
+        .map(b -> new Behind(b.lead(), b.at(), b.amount() - acted.getOrDefault(b.lead(), 0L)))
+        .filter(b -> b.amount() > 0)
+        .limit(SHOWN + 1L)
+        .toList();
+  }
+
+  private List<Behind> all(Company company, ReportQuestion question, Figure figure) {
+    return reports.behind(
+        company.id(), question.span(), question.filter(), figure, Integer.MAX_VALUE);
   }
 
   private List<Behind> found(Company company, ReportQuestion question, Figure figure) {

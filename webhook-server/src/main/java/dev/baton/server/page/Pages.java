@@ -27,6 +27,14 @@ public final class Pages {
     return render("dashboard.jte", Map.of("view", view));
   }
 
+  static String performance(PerformanceView view) {
+    return render("performance.jte", Map.of("view", view));
+  }
+
+  static String statistics(StatisticsView view) {
+    return render("statistics.jte", Map.of("view", view));
+  }
+
   static String leadsBehind(LeadsBehindView view) {
     return render("leadsBehind.jte", Map.of("view", view));
   }

@@ -2,6 +2,7 @@ package dev.baton.server.page;
 
 import dev.baton.agent.AgentId;
 import dev.baton.performance.Measure;
+import dev.baton.performance.Reports.Filter;
 import dev.baton.server.report.ReportQuestion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,49 @@ record ReportAddresses(ReportQuestion question) {
   static final String DASHBOARD = "/dashboard";
   static final String LEADS = "/dashboard/leads";
   static final String SCORE = "/dashboard/score";
+  static final String PERFORMANCE = "/performance";
+  static final String STATISTICS = "/statistics";
+
+  /** Stands for a number that is no measure: leads got and not acted on yet. */
+  static final String UNACTIONED = "UNACTIONED";
 
   String dashboard() {
     return DASHBOARD + "?" + question.query();
+  }
+
+  String performance() {
+    return PERFORMANCE + "?" + question.query();
+  }
+
+  /** Statistics are of all leads, and not compared. */
+  String statistics() {
+    return STATISTICS + "?" + narrowed(Filter.ALL).query();
+  }
+
+  /** The same question about other leads. */
+  ReportQuestion narrowed(Filter filter) {
+    return new ReportQuestion(
+        question.from(),
+        question.to(),
+        question.zone(),
+        filter,
+        question.asOf(),
+        /* compared= */ false);
+  }
+
+  /** Leads that an agent, or anybody, got and has not acted on. */
+  String unactioned(Optional<AgentId> agent) {
+    return LEADS
+        + "?"
+        + question.query()
+        + "&measure="
+        + UNACTIONED
+        + agent.map(a -> "&agent=" + encoded(a)).orElse("");
+  }
+
+  /** The leads behind a number of an agent, or of all of them. */
+  String leads(Measure measure, Optional<AgentId> agent) {
+    return agent.map(a -> leads(measure, a)).orElseGet(() -> leads(measure));
   }
 
   /** The leads behind a number of the company. */
@@ -39,15 +80,19 @@ record ReportAddresses(ReportQuestion question) {
 
   /** The same question with all that is known now. */
   String known() {
-    return new ReportAddresses(
-            new ReportQuestion(
-                question.from(),
-                question.to(),
-                question.zone(),
-                question.filter(),
-                Optional.empty(),
-                question.compared()))
-        .dashboard();
+    return DASHBOARD + "?" + knownQuery();
+  }
+
+  /** The part after the question mark of that. */
+  String knownQuery() {
+    return new ReportQuestion(
+            question.from(),
+            question.to(),
+            question.zone(),
+            question.filter(),
+            Optional.empty(),
+            question.compared())
+        .query();
   }
 
   private static String encoded(AgentId agent) {

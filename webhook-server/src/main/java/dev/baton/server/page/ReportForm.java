@@ -16,12 +16,14 @@ import java.util.Map;
  * The top row of a report: what it is asked for, to be changed. Holds what was typed, also where
  * that is wrong.
  *
+ * @param action the page that answers
  * @param compare whether the period before is told beside it
  * @param compareWith what that box is called: it names the number of days
  * @param kept fields of the address that are not shown and go along
  * @param problems all that is wrong with the address
  */
 public record ReportForm(
+    String action,
     List<Field> fields,
     boolean compare,
     String compareWith,
@@ -104,6 +106,7 @@ public record ReportForm(
                     .map(source -> making.option("source", source, source))
                     .toList()));
     return new ReportForm(
+        ReportAddresses.DASHBOARD,
         fields,
         "previous".equals(typed.get("compare")),
         shown.days() == 1
@@ -111,6 +114,18 @@ public record ReportForm(
             : "Compare with the " + shown.days() + " days before",
         making.kept(),
         List.copyOf(problems));
+  }
+
+  /** The same for a page that compares nothing. */
+  ReportForm at(String page) {
+    return new ReportForm(page, fields, false, "", kept, problems);
+  }
+
+  /** The same for the days alone; of all leads. */
+  ReportForm ofDays(String page, Map<String, String> also) {
+    var all = new LinkedHashMap<>(kept);
+    all.putAll(also);
+    return new ReportForm(page, fields.subList(0, 2), false, "", all, problems);
   }
 
   private record Making(Map<String, String> typed, List<Problem> problems) {

@@ -45,7 +45,8 @@ final class ReadingQuestion {
     LocalDate today = LocalDate.ofInstant(now, zone);
     Optional<LocalDate> last = date("to");
     LocalDate to = last.orElse(today);
-    LocalDate from = date("from").orElse(to.minusDays(USUAL_DAYS - 1));
+    Optional<LocalDate> first = book.settings().retention().firstDay(today);
+    LocalDate from = date("from").orElseGet(() -> usualFrom(to, first));
     if (from.isAfter(to)) {
       wrong("from", "The first day (" + from + ") is after the last (" + to + "): swap them.");
     } else if (from.plusYears(MOST_YEARS).isBefore(to)) {
@@ -54,9 +55,10 @@ final class ReadingQuestion {
     if (to.isAfter(today)) {
       wrong("to", "The last day (" + to + ") is still to come: today is " + today + ".");
     }
+    boolean compared = given("compare").isPresent();
+    first.ifPresent(oldest -> kept(from, to, oldest, compared));
     var filter = new Filter(team(), tag(), given("source"));
     Optional<Instant> asOf = asOf();
-    boolean compared = given("compare").isPresent();
     given("compare")
         .filter(word -> !word.equals("previous"))
         .ifPresent(word -> wrong("compare", "There is only compare=previous."));
@@ -67,12 +69,30 @@ final class ReadingQuestion {
     return new Wrong(
         List.copyOf(problems),
         new ReportQuestion(
-            usualTo.minusDays(USUAL_DAYS - 1),
+            usualFrom(usualTo, book.settings().retention().firstDay(usualTo)),
             usualTo,
             company.zone(),
             Filter.ALL,
             Optional.empty(),
             /* compared= */ false));
+  }
+
+  /** The usual days, or as many of them as reports go back. */
+  private static LocalDate usualFrom(LocalDate to, Optional<LocalDate> first) {
+    LocalDate usual = to.minusDays(USUAL_DAYS - 1);
+    return first.filter(usual::isBefore).filter(oldest -> !oldest.isAfter(to)).orElse(usual);
+  }
+
+  /** What is older is kept, and not told any more. */
+  private void kept(LocalDate from, LocalDate to, LocalDate oldest, boolean compared) {
+    if (from.isBefore(oldest)) {
+      wrong("from", "Reports of " + company.name() + " go back to " + oldest + ": begin then.");
+    } else if (compared
+        && from.minusDays(to.toEpochDay() - from.toEpochDay() + 1).isBefore(oldest)) {
+      wrong(
+          "compare",
+          "The days before begin earlier than " + oldest + ", to which reports go back.");
+    }
   }
 
   /** An empty field of a form is one that was not filled in. */

@@ -7,6 +7,7 @@ import dev.baton.company.Company;
 import dev.baton.performance.Reports.Filter;
 import dev.baton.performance.Reports.Span;
 import dev.baton.routing.RoutingBook;
+import dev.baton.server.http.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a report is asked for, as it stands in an address.
@@ -75,7 +77,19 @@ public record ReportQuestion(
      * @param problems each with the field's name and what to do
      * @param instead what can be shown meanwhile: the default
      */
-    record Wrong(List<Problem> problems, ReportQuestion instead) implements Reading {}
+    record Wrong(List<Problem> problems, ReportQuestion instead) implements Reading {
+      public Wrong {
+        problems = List.copyOf(problems);
+      }
+
+      /** Where there is no page on which to say it: all that is wrong, in words. */
+      public Answer answer() {
+        return Answer.of(
+            400,
+            "text/plain; charset=utf-8",
+            problems.stream().map(Problem::message).collect(Collectors.joining("\n")) + "\n");
+      }
+    }
   }
 
   /** One thing wrong with an address. */

@@ -2,46 +2,30 @@ package dev.baton.server.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.baton.performance.CompanyStats;
 import dev.baton.performance.Conversion;
-import dev.baton.performance.Reports.Dimension;
-import dev.baton.performance.Tally;
-import dev.baton.routing.RoutingBook;
-import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
 
-/** The same measures per tag, per source or per team, most leads first. */
+/** The same measures per tag, per source or per team, as programs read them. */
 public final class StatisticsJson {
   private StatisticsJson() {}
 
-  /**
-   * @param tallies by the tag's key, the source or the team's id
-   */
-  public static ObjectNode of(
-      ReportQuestion question, Dimension dimension, Map<String, Tally> tallies, RoutingBook book) {
+  public static ObjectNode of(ReportQuestion question, Statistics statistics) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("period", DashboardJson.period(question));
-    json.put("by", dimension.name().toLowerCase(Locale.ROOT));
+    json.put("by", statistics.dimension().name().toLowerCase(Locale.ROOT));
     var rows = json.putArray("rows");
-    tallies.entrySet().stream()
-        .sorted(
-            Comparator.comparingLong(
-                    (Map.Entry<String, Tally> each) -> CompanyStats.of(each.getValue()).leads())
-                .reversed()
-                .thenComparing(Map.Entry::getKey))
-        .forEach(each -> rows.add(row(name(dimension, each.getKey(), book), each.getValue())));
+    for (Statistics.Row each : statistics.rows()) rows.add(row(each));
     return json;
   }
 
-  private static ObjectNode row(String name, Tally tally) {
+  private static ObjectNode row(Statistics.Row each) {
     ObjectNode row = JsonNodeFactory.instance.objectNode();
-    row.put("name", name);
-    ObjectNode company = DashboardJson.company(CompanyStats.of(tally));
+    row.put("name", each.name());
+    ObjectNode company = DashboardJson.company(each.company());
     // A score is an agent's, whatever the tag or source.
     company.remove("performanceScore");
     row.setAll(company);
-    row.setAll(conversion(Conversion.of(tally)));
+    row.setAll(conversion(each.conversion()));
     return row;
   }
 
@@ -54,28 +38,9 @@ public final class StatisticsJson {
     json.put("conversionRatePercent", conversion.conversionRate().percent().orElse(null));
     json.put("closeRatePercent", conversion.closeRate().percent().orElse(null));
     json.put("actedOn", conversion.actedOn());
+    json.put("actedOnInHours", conversion.inHours());
     json.put("unactioned", conversion.unactioned());
     json.put("meanSecondsToAction", conversion.meanSecondsToAction().orElse(null));
     return json;
-  }
-
-  /** As people wrote it, where the book still knows it. */
-  private static String name(Dimension dimension, String member, RoutingBook book) {
-    return switch (dimension) {
-      case SOURCE -> member;
-      case TEAM ->
-          book.content().teams().stream()
-              .filter(team -> team.id().value().equals(member))
-              .map(team -> team.name())
-              .findFirst()
-              .orElse(member);
-      case TAG ->
-          book.content().tags().stream()
-              .map(tag -> tag.name())
-              .filter(tag -> tag.key().equals(member))
-              .map(tag -> tag.text())
-              .findFirst()
-              .orElse(member);
-    };
   }
 }

@@ -102,10 +102,10 @@ class DashboardInBrowserTest {
     agent(page).locator("summary").click();
     agent(page).locator(".numbers a").first().click();
     EveryLook.isForEverybody(page, "dashboard-leads");
-    page.getByText("Dashboard").click();
+    page.locator("header .pace").click();
     agent(page).locator(".score").click();
     EveryLook.isForEverybody(page, "dashboard-score");
-    page.getByText("Dashboard").click();
+    page.locator("header .pace").click();
     figure(page, "Performance score").locator("a").click();
     EveryLook.isForEverybody(page, "dashboard-score-of-company");
   }
@@ -239,6 +239,27 @@ class DashboardInBrowserTest {
     assertThat(Chromium.headline(page)).isEqualTo("Dashboard of Harbour Homes");
     page.getByText("All leads").click();
     assertThat(Chromium.headline(page)).isEqualTo("Leads travelling at Harbour Homes");
+  }
+
+  @Test
+  void the_response_time_opens_leads_with_each_ones_seconds_longest_first() {
+    Page page = still();
+    figure(page, "Response time").locator("a").click();
+    assertThat(Chromium.headline(page)).isEqualTo("Leads responded to");
+    assertThat(page.locator("table.leads thead")).containsText("Took");
+    assertThat(page.locator("table.leads .amount").first()).hasText(Pattern.compile("\\d+ [hdm]"));
+    EveryLook.isForEverybody(page, "dashboard-responses");
+  }
+
+  @Test
+  void no_change_is_broken_in_two_on_a_desk() {
+    Page page = open("/dashboard?compare=previous");
+    page.setViewportSize(1280, 800);
+    for (Locator change : page.locator(".change b").all()) {
+      assertThat((Boolean) change.evaluate("e => e.getClientRects()[0].height < 36"))
+          .as(change.innerText())
+          .isTrue();
+    }
   }
 
   @Test

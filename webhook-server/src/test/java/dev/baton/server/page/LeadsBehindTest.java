@@ -7,12 +7,15 @@ import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.lead.LeadId;
 import dev.baton.memory.InMemoryCompanies;
+import dev.baton.memory.InMemoryLeadTracks;
 import dev.baton.memory.InMemoryLedger;
+import dev.baton.performance.ActionTimes;
 import dev.baton.performance.Measure;
 import dev.baton.performance.Reports;
 import dev.baton.performance.Tally;
 import dev.baton.routing.BookDraft;
 import dev.baton.routing.RoutingBook;
+import dev.baton.server.page.LeadsBehind.Named;
 import dev.baton.server.report.ReportQuestion;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +55,15 @@ class LeadsBehindTest {
     }
 
     @Override
+    public List<Responded> responses(CompanyId company, Span span, Filter filter, int limit) {
+      List<Long> its = amounts.getOrDefault(Measure.RESPONDED, List.of());
+      return its.stream()
+          .limit(limit)
+          .map(s -> new Responded(new LeadId(new UUID(0, s)), NOON, Math.toIntExact(s)))
+          .toList();
+    }
+
+    @Override
     public Tally tally(CompanyId company, Span span, Filter filter) {
       throw new UnsupportedOperationException();
     }
@@ -68,11 +80,15 @@ class LeadsBehindTest {
   }
 
   private static LeadsBehindView view(Measure measure, Map<Measure, List<Long>> amounts) {
-    var ledger = new InMemoryLedger(new InMemoryCompanies(), () -> NOON, (offer, agent) -> "");
+    var companies = new InMemoryCompanies();
+    var ledger = new InMemoryLedger(companies, () -> NOON, (offer, agent) -> "");
+    companies.put(ACME);
+    var actions = new ActionTimes(new InMemoryLeadTracks(ledger, companies), companies, companies);
+    boolean unactioned = measure == Measure.GOT;
     Optional<AgentId> agent =
         measure.ofCompany() ? Optional.empty() : Optional.of(new AgentId("ann"));
-    return new LeadsBehind(new Numbered(amounts), ledger)
-        .view(ACME, BOOK, TODAY, new Reports.Figure(agent, measure), NOON);
+    return new LeadsBehind(new Numbered(amounts), ledger, actions)
+        .view(ACME, BOOK, TODAY, new Named(new Reports.Figure(agent, measure), unactioned), NOON);
   }
 
   private static List<Long> once(int leads) {
@@ -121,5 +137,28 @@ class LeadsBehindTest {
     assertThat(view.leads())
         .extracting(LeadsBehindView.Lead::amount)
         .containsExactly("0 s", "2 min 5 s");
+  }
+
+  @Test
+  void response_times_are_told_lead_by_lead_longest_first() {
+    LeadsBehindView view =
+        view(Measure.RESPONDED, Map.of(Measure.RESPONDED, List.of(500L, 125L, 0L)));
+
+    assertThat(view.count()).isEqualTo("3 leads");
+    assertThat(view.amount()).isEqualTo("Took");
+    assertThat(view.leads())
+        .extracting(LeadsBehindView.Lead::amount)
+        .containsExactly("8 min 20 s", "2 min 5 s", "0 s");
+    assertThat(view(Measure.RESPONDED, Map.of(Measure.RESPONDED, once(501))).cut())
+        .startsWith("The longest 500 are shown.");
+  }
+
+  @Test
+  void not_yet_actioned_are_leads_got_but_for_those_acted_on() {
+    LeadsBehindView view =
+        view(Measure.GOT, Map.of(Measure.GOT, List.of(1L, 2L, 1L), Measure.ACTED, List.of(1L, 1L)));
+
+    assertThat(view.title()).isEqualTo("Not yet actioned: ann");
+    assertThat(view.count()).isEqualTo("2 leads");
   }
 }

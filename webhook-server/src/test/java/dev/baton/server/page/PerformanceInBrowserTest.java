@@ -1,0 +1,205 @@
+package dev.baton.server.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.baton.server.ConfigUnderTest;
+import dev.baton.server.demo.Demo;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Performance and statistics of the demonstration, which has a history of thirty days. */
+class PerformanceInBrowserTest {
+  private static Chromium browser;
+  private static Demo demo;
+
+  @BeforeAll
+  static void start(@TempDir Path data) {
+    browser = Chromium.start();
+    demo = Demo.start(ConfigUnderTest.embedded(data));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (demo != null) demo.close();
+    if (browser != null) browser.close();
+  }
+
+  private static URI at(String address) {
+    return demo.app().address().resolve(address);
+  }
+
+  private static Page open(String address) {
+    return browser.page(Chromium.screen(1280, 800), at(address));
+  }
+
+  /** What was known a moment ago, which does not change any more. */
+  private static String still() {
+    return "asOf=" + Instant.now().minusSeconds(5);
+  }
+
+  private static List<NamedCsvRecord> file(String address) {
+    try (var client = HttpClient.newHttpClient()) {
+      String text =
+          client
+              .send(
+                  HttpRequest.newBuilder(at(address)).build(), HttpResponse.BodyHandlers.ofString())
+              .body();
+      assertThat(text).startsWith("\uFEFF");
+      return CsvReader.builder().ofNamedCsvRecord(text.substring(1)).stream().toList();
+    } catch (IOException | InterruptedException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "performance,/performance",
+    "performance-team,/performance?team=old-town",
+    "performance-nothing,/performance?from=2021-03-01&to=2021-03-01&asOf=2021-03-02T00:00:00Z",
+    "performance-wrong,/performance?from=2001-01-01&to=2021-01-01&team=nobody",
+    "statistics,/statistics",
+    "statistics-source,/statistics?by=source&sort=response&order=up",
+    "statistics-nothing,/statistics?by=team&from=2021-03-01&to=2021-03-01",
+    "statistics-wrong,/statistics?by=moon&sort=luck&to=2999-01-01"
+  })
+  void each_can_be_used_by_everybody(String name, String address) {
+    Page page = open(address);
+    EveryLook.isForEverybody(page, name);
+    assertThat(page.locator("script").count()).isZero();
+    page.context().close();
+  }
+
+  @Test
+  void what_the_page_tells_of_agents_is_what_the_file_tells() {
+    String question = still();
+    Page page = open("/performance?" + question);
+    List<NamedCsvRecord> rows = file("/performance.csv?" + question);
+    assertThat(page.locator(".told-of tbody tr")).hasCount(rows.size() - 1);
+    for (int i = 0; i < rows.size(); i++) {
+      Locator row = page.locator(".told-of tbody tr, .told-of tfoot tr").nth(i);
+      NamedCsvRecord told = rows.get(i);
+      if (told.getField("row").equals("agent")) {
+        assertThat(row.locator("th")).hasText(told.getField("agent_name"));
+      }
+      List<String> cells = row.locator("td").allInnerTexts();
+      assertThat(cells.get(1).replace(",", "")).isEqualTo(told.getField("leads_got"));
+      assertThat(cells.get(2).replace(",", "")).isEqualTo(told.getField("won"));
+      String rate = told.getField("conversion_rate_percent");
+      assertThat(cells.get(4)).isEqualTo(rate.isEmpty() ? "–" : rate + "%");
+      assertThat(cells.get(6).replace(",", "")).isEqualTo(told.getField("unactioned"));
+      String budget = told.getField("Old Town: Budget");
+      String notNumbers = told.getField("Old Town: Budget (not numbers)");
+      assertThat(cells.get(7).replace(",", ""))
+          .startsWith(budget.isEmpty() ? "–" : budget)
+          .contains(notNumbers.equals("0") ? "" : notNumbers + " not");
+    }
+    assertThat(rows.getLast().getField("Old Town: Budget")).isNotEmpty();
+  }
+
+  @Test
+  void a_number_opens_as_many_leads() {
+    Page page = open("/performance?team=old-town&" + still());
+    Locator total = page.locator(".told-of tfoot td");
+    for (int column : List.of(2, 6)) {
+      String many = total.nth(column).innerText();
+      total.nth(column).locator("a").click();
+      assertThat(page.locator(".how-many")).containsText(many + " lead");
+      page.goBack();
+    }
+  }
+
+  @Test
+  void statistics_are_sorted_by_a_press_on_a_heading_and_once_more_the_other_way() {
+    Page page = open("/statistics?by=source&" + still());
+    assertThat(page.locator("th[aria-sort=descending]")).containsText("Leads");
+    page.locator(".told-of thead a").getByText("Won").click();
+    assertThat(page.locator("th[aria-sort=descending]")).containsText("Won");
+    assertThat(won(page)).isSortedAccordingTo(Comparator.reverseOrder());
+    page.locator(".told-of thead a").getByText("Won").click();
+    assertThat(page.locator("th[aria-sort=ascending]")).containsText("Won");
+    assertThat(won(page)).isSorted().hasSizeGreaterThan(3);
+    assertThat(page.url()).contains("by=source", "sort=won", "order=up", "asOf=");
+    List<NamedCsvRecord> rows = file(page.locator(".download").getAttribute("href"));
+    assertThat(rows.stream().map(row -> Integer.parseInt(row.getField("won"))).toList())
+        .isEqualTo(won(page));
+    assertThat(rows.stream().map(row -> row.getField("source")).toList())
+        .isEqualTo(page.locator(".told-of tbody th").allInnerTexts());
+  }
+
+  private static List<Integer> won(Page page) {
+    return page.locator(".told-of tbody tr td:nth-child(8)").allInnerTexts().stream()
+        .map(Integer::parseInt)
+        .toList();
+  }
+
+  @Test
+  void a_row_of_statistics_opens_its_leads_by_the_filter_of_the_dashboard() {
+    Page page = open("/statistics?by=team&" + still());
+    Locator delinquent = page.locator(".told-of tbody tr").first().locator("td").first();
+    String many = delinquent.innerText();
+    delinquent.locator("a").click();
+    assertThat(Chromium.headline(page)).isEqualTo("Leads received");
+    assertThat(page.url()).contains("team=old-town");
+    assertThat(page.locator(".how-many")).containsText(many + " lead");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/performance?from=2026-02-02&to=2026-02-01,is after the last",
+    "/performance?from=2001-01-01&to=2021-01-01,at most 10 years",
+    "/performance?team=nobody,There is no team",
+    "/performance?to=2999-01-01,still to come",
+    "/statistics?by=moon,by=tag",
+    "/statistics?sort=luck,one of their columns",
+    "/statistics?order=sideways,order=up or =down",
+    "/statistics?team=old-town,of all leads",
+    "/statistics?from=yesterday,is no date"
+  })
+  void a_wrong_question_is_answered_with_what_is_wrong(String address, String said) {
+    Page page = browser.page(Chromium.screen(360, 640));
+    Response answer = page.navigate(at(address).toString());
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(page.locator(".problems li")).containsText(said);
+    String file = address.replace("?", ".csv?");
+    Response refused = page.navigate(at(file).toString());
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text()).contains(said);
+    page.context().close();
+  }
+
+  @Test
+  void from_each_report_the_others_are_one_press_away_with_the_same_days() {
+    Page page = open("/dashboard?from=2026-01-01&to=2026-01-31");
+    page.locator("nav.reports").getByText("Performance").click();
+    assertThat(Chromium.headline(page)).isEqualTo("Performance at Harbour Homes");
+    assertThat(page.locator("nav.reports [aria-current=page]")).hasText("Performance");
+    assertThat(page.locator("#from")).hasValue("2026-01-01");
+    page.locator("nav.reports").first().getByText("Statistics").click();
+    assertThat(Chromium.headline(page)).isEqualTo("Statistics of Harbour Homes");
+    assertThat(page.locator("#to")).hasValue("2026-01-31");
+    page.locator("#from").fill("2026-01-15");
+    Chromium.button(page, "Refresh").click();
+    assertThat(page).hasURL(Pattern.compile(".*/statistics\\?.*from=2026-01-15.*"));
+    assertThat(page.locator(".check")).hasCount(0);
+  }
+}
