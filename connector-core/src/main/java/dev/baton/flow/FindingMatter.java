@@ -159,8 +159,7 @@ public final class FindingMatter {
     private Optional<AgentId> about() {
       if (message.agent().isPresent()) return message.agent();
       if (message.kind() == Kind.SLA_MISSED) {
-        return Optional.of(
-            new AgentId(message.about().substring(message.about().indexOf(' ') + 1)));
+        return Optional.of(new AgentId(message.about()));
       }
       return file.flatMap(f -> f.rotation().owner());
     }

@@ -98,9 +98,8 @@ final class WhatToTell {
         if (!e.by().isEmpty() && !toldToBeTooSlow(e)) lost(Loss.MOVED, Optional.empty(), e.at());
       }
       case SlaMissed e -> {
-        String what = e.expectation().sla().goal().name();
-        add(Kind.SLA_MISSED, Optional.of(e.agent()), 0, e.at(), Optional.empty(), what);
-        add(Kind.SLA_MISSED, Optional.empty(), 0, e.at(), Optional.empty(), what + " " + e.agent());
+        add(Kind.SLA_MISSED, Optional.of(e.agent()), 0, e.at(), Optional.empty(), "");
+        add(Kind.SLA_MISSED, Optional.empty(), 0, e.at(), Optional.empty(), e.agent().value());
       }
       case RotationEnded e -> lost(Loss.GONE, Optional.empty(), e.at());
       default -> {}

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param databaseUrl empty for the embedded database
  * @param zipFile where zip codes are; empty where nobody is near or far
  * @param usersEvery how long it takes until a CRM is asked again who its users are
+ * @param messages by what people are told
  */
 public record Config(
     int port,
@@ -33,7 +34,40 @@ public record Config(
     Optional<Path> zipFile,
     Duration usersEvery,
     HubSpotApp hubspot,
-    SalesforceApp salesforce) {
+    SalesforceApp salesforce,
+    MessageSettings messages) {
+
+  /** One that tells nobody anything. */
+  public Config(
+      int port,
+      Path data,
+      Optional<URI> publicUrl,
+      Optional<String> databaseUrl,
+      String databaseUser,
+      String databasePassword,
+      Optional<String> secretKey,
+      Optional<String> apiToken,
+      Optional<Path> companyFile,
+      Optional<Path> zipFile,
+      Duration usersEvery,
+      HubSpotApp hubspot,
+      SalesforceApp salesforce) {
+    this(
+        port,
+        data,
+        publicUrl,
+        databaseUrl,
+        databaseUser,
+        databasePassword,
+        secretKey,
+        apiToken,
+        companyFile,
+        zipFile,
+        usersEvery,
+        hubspot,
+        salesforce,
+        MessageSettings.NONE);
+  }
 
   /**
    * Baton's app at HubSpot.
@@ -84,7 +118,8 @@ public record Config(
         zipFile,
         usersEvery,
         hubspot,
-        other);
+        other,
+        messages);
   }
 
   public Config withData(Path other) {
@@ -101,7 +136,8 @@ public record Config(
         zipFile,
         usersEvery,
         hubspot,
-        salesforce);
+        salesforce,
+        messages);
   }
 
   public Config withUsersEvery(Duration other) {
@@ -118,7 +154,8 @@ public record Config(
         zipFile,
         other,
         hubspot,
-        salesforce);
+        salesforce,
+        messages);
   }
 
   public Config withApiToken(String other) {
@@ -135,7 +172,8 @@ public record Config(
         zipFile,
         usersEvery,
         hubspot,
-        salesforce);
+        salesforce,
+        messages);
   }
 
   public Config withHubSpot(HubSpotApp other) {
@@ -152,7 +190,26 @@ public record Config(
         zipFile,
         usersEvery,
         other,
-        salesforce);
+        salesforce,
+        messages);
+  }
+
+  public Config withMessages(MessageSettings other) {
+    return new Config(
+        port,
+        data,
+        publicUrl,
+        databaseUrl,
+        databaseUser,
+        databasePassword,
+        secretKey,
+        apiToken,
+        companyFile,
+        zipFile,
+        usersEvery,
+        hubspot,
+        salesforce,
+        other);
   }
 
   /** Secrets stay out of logs. */
@@ -198,7 +255,8 @@ public record Config(
                 values.text(Setting.SALESFORCE_WEBHOOK_SECRET),
                 values
                     .optional(Setting.SALESFORCE_KEY_FILE)
-                    .flatMap(file -> problems.key(values, Path.of(file)))));
+                    .flatMap(file -> problems.key(values, Path.of(file)))),
+            problems.messages(values));
     if (!config.salesforce().webhookSecret().isEmpty()
         && !config.salesforce().webhookSecret().matches("[A-Za-z0-9_-]{22,200}")) {
       problems.add(
@@ -271,6 +329,13 @@ public record Config(
         add(values, Setting.SALESFORCE_KEY_FILE, "is no key: " + notAKey.getMessage());
       }
       return Optional.empty();
+    }
+
+    MessageSettings messages(ConfigValues values) {
+      var reading = new ReadingMessageSettings(values);
+      MessageSettings messages = reading.read();
+      found.addAll(reading.problems());
+      return messages;
     }
 
     String database(ConfigValues values, String url) {
