@@ -46,7 +46,7 @@ final class MessageRows {
               (id, company_id, agent_id, lead_id, offer_number, kind, channel, address, about,
                escalates, until_at, state, due_at, attempts, note, created_at, settled_at, letter)
             VALUES
-              (:id, :company, :agent, :lead, :offer, :kind, :channel, :address, :about,
+              (:id, :company, :agent, CAST(:lead AS uuid), :offer, :kind, :channel, :address, :about,
                :escalates, :until, :state, :due, :attempts, :note, :created, :settled, :letter)
             """);
     for (Message each : messages) {

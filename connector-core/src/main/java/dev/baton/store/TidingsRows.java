@@ -30,7 +30,7 @@ final class TidingsRows {
             """
             INSERT INTO tidings
               (company_id, lead_id, kind, agent_id, offer_number, about, due_at, until_at)
-            VALUES (:company, :lead, :kind, :agent, :offer, :about, :due, :until)
+            VALUES (:company, CAST(:lead AS uuid), :kind, :agent, :offer, :about, :due, :until)
             """);
   }
 

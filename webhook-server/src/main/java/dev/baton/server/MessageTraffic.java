@@ -16,6 +16,8 @@ import dev.baton.message.Channel;
 import dev.baton.message.ContactBook;
 import dev.baton.message.Medium;
 import dev.baton.message.Messages;
+import dev.baton.server.api.ContactApi;
+import dev.baton.server.api.MessagesApi;
 import dev.baton.server.http.Route;
 import dev.baton.server.notify.Letters;
 import dev.baton.server.notify.MailChannel;
@@ -36,6 +38,7 @@ import dev.baton.store.Sealing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,7 @@ final class MessageTraffic {
   private final OpeningWeeks weeks;
   private final PostingLetters posting;
   private final PublicAddresses rooms;
+  private final JdbcRoutingBooks books;
   private final InstantSource clock;
 
   /**
@@ -70,6 +74,7 @@ final class MessageTraffic {
       Executor threads,
       Bells bells) {
     this.clock = database.clock();
+    this.books = books;
     this.rooms = new PublicAddresses(settings.roomsAnywhere());
     this.queue = new JdbcMessageQueue(database, sealing);
     this.messages = new JdbcMessages(database, sealing);
@@ -131,6 +136,9 @@ final class MessageTraffic {
   }
 
   List<Route> routes() {
-    return List.of();
+    var routes = new ArrayList<Route>();
+    routes.addAll(new ContactApi(contacts, books, rooms::objection, clock).routes());
+    routes.addAll(new MessagesApi(messages, posting).routes());
+    return routes;
   }
 }
