@@ -94,8 +94,9 @@ final class WhatToTell {
       case OwnerChangedInCrm e -> lost(Loss.CHANGED_IN_CRM, e.agent(), e.at());
       case OfferWithdrawn e -> withdrawn(e);
       case LeadReturned e -> {
-        // Who gives a lead back knows it, and who is taken one is told so with the reason.
-        if (!e.by().isEmpty() && !toldToBeTooSlow(e)) lost(Loss.MOVED, Optional.empty(), e.at());
+        // Who gives a lead back knows it.
+        if (wasTooSlow(e)) lost(Loss.TOO_SLOW, Optional.empty(), e.at());
+        else if (!e.by().isEmpty()) lost(Loss.MOVED, Optional.empty(), e.at());
       }
       case SlaMissed e -> {
         add(Kind.SLA_MISSED, Optional.of(e.agent()), 0, e.at(), Optional.empty(), "");
@@ -106,7 +107,7 @@ final class WhatToTell {
     }
   }
 
-  private boolean toldToBeTooSlow(LeadReturned returned) {
+  private boolean wasTooSlow(LeadReturned returned) {
     return tidings.stream()
         .anyMatch(t -> t.kind() == Kind.SLA_MISSED && t.to().equals(returned.owner()));
   }

@@ -23,6 +23,7 @@ import dev.baton.message.QuietHours;
 import dev.baton.message.Tidings.Kind;
 import dev.baton.rotation.OfferId;
 import dev.baton.rotation.RotationCommand.Channel;
+import dev.baton.rotation.RotationCommand.Move;
 import dev.baton.routing.RoutingSettings;
 import dev.baton.store.Database;
 import java.net.URI;
@@ -85,6 +86,11 @@ class TellingPeopleTest {
 
   private void accept(LeadId lead, int offer, AgentId agent) {
     walk.rotating.accept(new OfferId(lead, offer), agent, Channel.PAGE);
+    telling.settle();
+  }
+
+  private void moved(LeadId lead, AgentId to) {
+    walk.rotating.carryOut(lead, new Move(Optional.of(to), "boss"));
     telling.settle();
   }
 
@@ -277,9 +283,9 @@ class TellingPeopleTest {
     telling.settle();
     walk.feedback.comment(Walk.ACME, lead, "Call her", Optional.empty(), "boss");
     walk.feedback.comment(Walk.ACME, lead, "I did", Optional.of(BOB), "bob");
-    telling.passes(Duration.ofDays(2));
-    walk.rotating.assign(lead, ANN, "boss");
-    telling.settle();
+    telling.passes(Duration.ofDays(1));
+    telling.passes(Duration.ofDays(1));
+    moved(lead, ANN);
 
     assertThat(telling.matters)
         .extracting(Matter::kind)
@@ -304,7 +310,7 @@ class TellingPeopleTest {
     telling.prefers("ann", settings(Set.of(Medium.EMAIL), quiet, Optional.empty(), Map.of()));
     LeadId lead = arrives();
     accept(lead, 1, ANN);
-    walk.rotating.assign(lead, BOB, "boss");
+    moved(lead, BOB);
 
     telling.passes(Duration.ofHours(3));
 
@@ -406,6 +412,9 @@ class TellingPeopleTest {
     telling.posting.post(Walk.ACME, "late@example.org", letter, Optional.of(until));
     for (int i = 0; i < 10; i++) telling.passes(Duration.ofSeconds(5));
     assertThat(telling.mail.to("late@example.org")).isEmpty();
-    assertThat(telling.told().getFirst().state()).isEqualTo(State.FAILED);
+    assertThat(telling.told())
+        .filteredOn(m -> m.address().equals("late@example.org"))
+        .extracting(Message::state)
+        .containsExactly(State.FAILED);
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * E-mail by SMTP, plain and HTML side by side. The message's id is its Message-ID: a mail that is
@@ -29,7 +30,6 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 public final class MailChannel implements Channel {
   private static final int PERMANENT = 500;
 
-  private final MailServer server;
   private final Session session;
   private final InternetAddress from;
   private final InstantSource clock;
@@ -40,18 +40,21 @@ public final class MailChannel implements Channel {
    * @throws IllegalArgumentException when the sender is no address
    */
   public MailChannel(MailServer server, InstantSource clock) {
-    this.server = server;
     this.clock = clock;
     this.from = sender(server.from());
     this.session =
-        Session.getInstance(
-            server.properties(),
-            new Authenticator() {
-              @Override
-              protected PasswordAuthentication getPasswordAuthentication() {
-                return new PasswordAuthentication(server.user(), server.password());
-              }
-            });
+        server.user().isEmpty()
+            ? Session.getInstance(server.properties())
+            : Session.getInstance(server.properties(), signingIn(server));
+  }
+
+  private static Authenticator signingIn(MailServer server) {
+    return new Authenticator() {
+      @Override
+      protected PasswordAuthentication getPasswordAuthentication() {
+        return new PasswordAuthentication(server.user(), server.password());
+      }
+    };
   }
 
   /**
@@ -83,16 +86,12 @@ public final class MailChannel implements Channel {
       return new Outcome.Refused("The address is no e-mail address");
     }
     try (Transport transport = session.getTransport()) {
-      transport.connect(server.url().getHost(), server.port(), user(), server.password());
+      transport.connect();
       transport.sendMessage(mail, new InternetAddress[] {to});
       return new Outcome.Sent();
     } catch (MessagingException failed) {
       return outcome(failed);
     }
-  }
-
-  private String user() {
-    return server.user().isEmpty() ? "" : server.user();
   }
 
   private MimeMessage mail(Envelope envelope, Letter letter, InternetAddress to)
@@ -164,7 +163,7 @@ public final class MailChannel implements Channel {
     return Optional.empty();
   }
 
-  private static @org.jspecify.annotations.Nullable Exception next(Exception failed) {
+  private static @Nullable Exception next(Exception failed) {
     return failed instanceof MessagingException chained ? chained.getNextException() : null;
   }
 }
