@@ -85,7 +85,10 @@ public final class RotatingLeads {
       LeadId lead, Function<Sheet, Optional<RotationCommand>> command, Besides besides) {
     Decision decision =
         ledger
-            .decide(lead, sheet -> besides.with(decided(sheet, command.apply(sheet))))
+            .decide(
+                lead,
+                sheet ->
+                    besides.with(decided(sheet, command.apply(sheet)), sheet.rotation().owner()))
             .orElse(new Refused(Refusal.of(Refusal.Why.NOT_YOURS)));
     ringFor(lead, decision);
     return decision;
@@ -99,9 +102,14 @@ public final class RotatingLeads {
     settled +=
         ledger.decideFollowing(
             atMost, sheet -> decided(sheet, Optional.of(new RotationCommand.Follow())));
-    if (settled > 0) bells.outbox().ring();
+    if (settled > 0) ringOut();
     ledger.nextDue().ifPresent(this::ringForNext);
     return settled;
+  }
+
+  private void ringOut() {
+    bells.outbox().ring();
+    bells.messages().ring();
   }
 
   private void ringForNext(Instant due) {
@@ -121,7 +129,10 @@ public final class RotatingLeads {
           new Entry(
               decided,
               command.get(),
-              WhatWeOwe.becauseOf(decided.events(), sheet.circumstances().book()));
+              WhatWeOwe.becauseOf(decided.events(), sheet.circumstances().book()),
+              WhatToTell.becauseOf(
+                  sheet.rotation(), decided.events(), sheet.circumstances().book()),
+              List.of());
       case Refused refused -> new Entry(refused, command.get(), List.of());
     };
   }
@@ -136,7 +147,7 @@ public final class RotatingLeads {
             LOG.warn("lead={} contested: two automations of the CRM set its owner in turn", lead);
           }
         }
-        bells.outbox().ring();
+        ringOut();
         decided.events().stream()
             .filter(e -> e instanceof RotationEvent.LeadOffered)
             .map(e -> ((RotationEvent.LeadOffered) e).expiresAt())

@@ -11,6 +11,7 @@ import dev.baton.ledger.Grounds;
 import dev.baton.ledger.Lead;
 import dev.baton.ledger.OfferTokens;
 import dev.baton.ledger.Sheet;
+import dev.baton.message.Tidings;
 import dev.baton.outbox.Promise;
 import dev.baton.outbox.Promise.CloseOffer;
 import dev.baton.outbox.Promise.GiveOwner;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -103,6 +105,7 @@ final class Recording {
     settleOffers(handle);
     writeOffers(handle);
     writePromises(handle);
+    writeTidings(handle);
     for (Change change : changes) {
       for (Comment comment : change.entry.comments()) JdbcComments.insert(handle, comment);
     }
@@ -308,6 +311,16 @@ final class Recording {
       }
     }
     if (batch.size() > 0) batch.execute();
+  }
+
+  private void writeTidings(Handle handle) {
+    var rows = new TidingsRows(handle);
+    for (Change change : changes) {
+      for (Tidings tidings : change.entry.tidings()) {
+        rows.add(change.lead().company(), Optional.of(change.lead().id()), tidings);
+      }
+    }
+    rows.write();
   }
 
   private static @Nullable Integer offerOf(Promise promise) {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Succession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Succession.class);
-  private static final List<String> TABLES = List.of("inbox", "outbox");
+  private static final List<String> TABLES = List.of("inbox", "outbox", "message");
 
   /** Each node holds this lock shared while it lives; who can have it alone is the only one. */
   private static final String LOCK = "(hashtext('baton node at work'))";
@@ -130,6 +130,9 @@ public final class Succession implements AutoCloseable {
             WHERE due_at > :now AND due_at <= :end AND taken_by IS NOT NULL AND taken_by <> :own
             UNION
             SELECT taken_by FROM inbox
+            WHERE due_at > :now AND due_at <= :end AND taken_by IS NOT NULL AND taken_by <> :own
+            UNION
+            SELECT taken_by FROM message
             WHERE due_at > :now AND due_at <= :end AND taken_by IS NOT NULL AND taken_by <> :own
             """)
         .bind("now", now)

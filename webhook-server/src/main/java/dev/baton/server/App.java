@@ -252,18 +252,25 @@ public final class App implements AutoCloseable {
     var mindingUsers = traffic.mindingUsers(books, minding);
     var syncingUsers = traffic.syncingUsers(mindingUsers, config.usersEvery());
     var delivering = traffic.delivering(outbox, books);
+    var telling =
+        new MessageTraffic(
+            config.messages(), database, sealing, books, traffic.links(), threads, bells);
     var receiving = stops.add(new ReceivingNotices(inbox, companies, bells));
     var keepingReports = new KeepingReports(database, companies, books);
     keepingReports.begin();
     stops.add(
         Housekeeping.start(
             database,
-            List.of(Forgetting.chore(inbox, traffic.attempts(), clock), keepingReports.chore())));
+            List.of(
+                Forgetting.chore(inbox, traffic.attempts(), clock),
+                keepingReports.chore(),
+                telling.forgetting())));
     stops.add(quartz);
     quartz.start(
         () -> workingOff.work() + catchingUp.look() + syncingUsers.look(),
         () -> rotating.settleDue(DUE_AT_ONCE) + minding.look(),
-        () -> delivering.deliver() + succession.takeOver(clock.instant()));
+        () -> delivering.deliver() + succession.takeOver(clock.instant()),
+        telling::work);
 
     var draining = new AtomicBoolean();
     var metrics = new Metrics(inbox, outbox, leads, clock);
@@ -307,6 +314,7 @@ public final class App implements AutoCloseable {
     var sending = new SendingTestLeads(connectors, books, inbox, leads, bells, clock);
     routes.addAll(
         new TestLeadsApi(companies, connectors, sending, books, webhooks::readable).routes());
+    routes.addAll(telling.routes());
     routes.addAll(OpenApi.routes());
     routes.addAll(
         new HomePage(

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param signUp who may sign up a company
  * @param zipFile where zip codes are; empty where nobody is near or far
  * @param usersEvery how long it takes until a CRM is asked again who its users are
+ * @param messages by what people are told
  */
 public record Config(
     int port,
@@ -36,7 +37,40 @@ public record Config(
     Optional<Path> zipFile,
     Duration usersEvery,
     HubSpotApp hubspot,
-    SalesforceApp salesforce) {
+    SalesforceApp salesforce,
+    MessageSettings messages) {
+
+  /** One that tells nobody anything. */
+  public Config(
+      int port,
+      Path data,
+      Optional<URI> publicUrl,
+      Optional<String> databaseUrl,
+      String databaseUser,
+      String databasePassword,
+      Optional<String> secretKey,
+      Optional<String> apiToken,
+      Optional<Path> companyFile,
+      Optional<Path> zipFile,
+      Duration usersEvery,
+      HubSpotApp hubspot,
+      SalesforceApp salesforce) {
+    this(
+        port,
+        data,
+        publicUrl,
+        databaseUrl,
+        databaseUser,
+        databasePassword,
+        secretKey,
+        apiToken,
+        companyFile,
+        zipFile,
+        usersEvery,
+        hubspot,
+        salesforce,
+        MessageSettings.NONE);
+  }
 
   /** Who may sign up a company. */
   public enum SignUp {
@@ -95,7 +129,8 @@ public record Config(
         zipFile,
         usersEvery,
         hubspot,
-        other);
+        other,
+        messages);
   }
 
   public Config withData(Path other) {
@@ -113,7 +148,8 @@ public record Config(
         zipFile,
         usersEvery,
         hubspot,
-        salesforce);
+        salesforce,
+        messages);
   }
 
   public Config withUsersEvery(Duration other) {
@@ -131,7 +167,8 @@ public record Config(
         zipFile,
         other,
         hubspot,
-        salesforce);
+        salesforce,
+        messages);
   }
 
   public Config withApiToken(String other) {
@@ -149,7 +186,8 @@ public record Config(
         zipFile,
         usersEvery,
         hubspot,
-        salesforce);
+        salesforce,
+        messages);
   }
 
   public Config withHubSpot(HubSpotApp other) {
@@ -167,7 +205,26 @@ public record Config(
         zipFile,
         usersEvery,
         other,
-        salesforce);
+        salesforce,
+        messages);
+  }
+
+  public Config withMessages(MessageSettings other) {
+    return new Config(
+        port,
+        data,
+        publicUrl,
+        databaseUrl,
+        databaseUser,
+        databasePassword,
+        secretKey,
+        apiToken,
+        companyFile,
+        zipFile,
+        usersEvery,
+        hubspot,
+        salesforce,
+        other);
   }
 
   /** Secrets stay out of logs. */
@@ -214,7 +271,8 @@ public record Config(
                 values.text(Setting.SALESFORCE_WEBHOOK_SECRET),
                 values
                     .optional(Setting.SALESFORCE_KEY_FILE)
-                    .flatMap(file -> problems.key(values, Path.of(file)))));
+                    .flatMap(file -> problems.key(values, Path.of(file)))),
+            problems.messages(values));
     if (!config.salesforce().webhookSecret().isEmpty()
         && !config.salesforce().webhookSecret().matches("[A-Za-z0-9_-]{22,200}")) {
       problems.add(
@@ -296,6 +354,13 @@ public record Config(
         add(values, Setting.SALESFORCE_KEY_FILE, "is no key: " + notAKey.getMessage());
       }
       return Optional.empty();
+    }
+
+    MessageSettings messages(ConfigValues values) {
+      var reading = new ReadingMessageSettings(values);
+      MessageSettings messages = reading.read();
+      found.addAll(reading.problems());
+      return messages;
     }
 
     String database(ConfigValues values, String url) {

@@ -37,7 +37,16 @@ public enum Setting {
   SALESFORCE_WEBHOOK_SECRET(
       "",
       "a secret for the outbound messages of all connections, from before each had its own; leave"
-          + " it empty");
+          + " it empty"),
+  SMTP_URL("", "mail server, such as smtp://mail.example.com:587; without one no e-mail is sent"),
+  SMTP_USER("", "user of the mail server; empty where it asks for none"),
+  SMTP_PASSWORD("", "password of the mail server"),
+  MAIL_FROM("", "sender of e-mail, such as Baton <leads@example.com>"),
+  SMS_URL("https://api.twilio.com", "address of Twilio, or of who speaks as Twilio does"),
+  SMS_ACCOUNT("", "account SID; without one no short messages are sent"),
+  SMS_TOKEN("", "auth token of the account"),
+  SMS_FROM("", "number short messages come from, such as +15005550006"),
+  ROOM_HOSTS("public", "where chat rooms may be: public, by https on the internet; or any");
 
   private final String byDefault;
   private final String meaning;
@@ -74,7 +83,9 @@ public enum Setting {
           HUBSPOT_CLIENT_SECRET,
           HUBSPOT_CLIENT_SECRET_PREVIOUS,
           SALESFORCE_CLIENT_SECRET,
-          SALESFORCE_WEBHOOK_SECRET ->
+          SALESFORCE_WEBHOOK_SECRET,
+          SMTP_PASSWORD,
+          SMS_TOKEN ->
           true;
       default -> false;
     };

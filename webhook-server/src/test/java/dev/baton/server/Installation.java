@@ -59,6 +59,7 @@ public final class Installation implements AutoCloseable {
   private Duration catchallWindow = Duration.ofHours(24);
   private Duration usersEvery = Duration.ofMinutes(15);
   private Optional<OperatingHours> hours = Optional.empty();
+  private MessageSettings messages = MessageSettings.NONE;
   private int port;
   private App app;
 
@@ -138,6 +139,12 @@ public final class Installation implements AutoCloseable {
     return this;
   }
 
+  /** By what people are told; otherwise by nothing. */
+  public Installation telling(MessageSettings by) {
+    messages = by;
+    return this;
+  }
+
   public Installation start() {
     var config =
         new Config(
@@ -155,7 +162,8 @@ public final class Installation implements AutoCloseable {
             usersEvery,
             new Config.HubSpotApp(
                 "app", List.of(sandbox.clientSecret()), sandbox.api(), sandbox.api()),
-            Config.SalesforceApp.NONE);
+            Config.SalesforceApp.NONE,
+            messages);
     var company = new Company(ACME, name, zone);
     var connection =
         new CrmConnection(

@@ -39,6 +39,12 @@ final class CheckCommand implements Callable<Integer> {
       out.println(
           "HubSpot webhooks would be refused: set " + Setting.HUBSPOT_CLIENT_SECRET.variable());
     }
+    if (config.messages().mail().isEmpty()) {
+      out.println("E-mail is not sent: set " + Setting.SMTP_URL.variable());
+    }
+    if (config.messages().sms().isEmpty()) {
+      out.println("Short messages are not sent: set " + Setting.SMS_ACCOUNT.variable());
+    }
     if (config.databaseUrl().isPresent()) {
       Database.open(config.databaseUrl().get(), config.databaseUser(), config.databasePassword())
           .close();

@@ -31,12 +31,14 @@ public final class QuartzBells implements AutoCloseable {
   private final ArmedBell intake;
   private final ArmedBell offers;
   private final ArmedBell outbox;
+  private final ArmedBell messages;
 
   private QuartzBells(Scheduler scheduler) {
     this.scheduler = scheduler;
     this.intake = new ArmedBell(scheduler, "intake");
     this.offers = new ArmedBell(scheduler, "offers");
     this.outbox = new ArmedBell(scheduler, "outbox");
+    this.messages = new ArmedBell(scheduler, "messages");
   }
 
   /** A scheduler that rings nothing yet. */
@@ -61,15 +63,22 @@ public final class QuartzBells implements AutoCloseable {
 
   /** Bells that ring these steps, once {@link #start} was called. */
   public Bells bells() {
-    return new Bells(intake, offers, outbox);
+    return new Bells(intake, offers, outbox, messages);
+  }
+
+  /** Gives each step its work where nobody is told anything. */
+  public void start(IntSupplier intake, IntSupplier offers, IntSupplier outbox) {
+    start(intake, offers, outbox, () -> 0);
   }
 
   /** Gives each step its work: answers how much was done, so that it is called again until none. */
-  public void start(IntSupplier intake, IntSupplier offers, IntSupplier outbox) {
+  public void start(
+      IntSupplier intake, IntSupplier offers, IntSupplier outbox, IntSupplier messages) {
     try {
       add(this.intake, intake);
       add(this.offers, offers);
       add(this.outbox, outbox);
+      add(this.messages, messages);
       scheduler.start();
     } catch (SchedulerException failed) {
       throw new IllegalStateException("Quartz does not start", failed);

@@ -1,0 +1,17 @@
+package dev.baton.message;
+
+import dev.baton.agent.AgentId;
+import dev.baton.company.CompanyId;
+import java.time.Instant;
+
+/** Where it is kept how people want to be told. */
+public interface ContactBook {
+  /** The default where nobody has chosen anything. */
+  ContactSettings of(CompanyId company, AgentId agent);
+
+  void put(CompanyId company, AgentId agent, ContactSettings settings, Instant at);
+
+  CompanyContacts of(CompanyId company);
+
+  void put(CompanyId company, CompanyContacts contacts, Instant at);
+}
