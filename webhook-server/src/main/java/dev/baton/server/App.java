@@ -47,6 +47,7 @@ import dev.baton.server.page.DashboardPage;
 import dev.baton.server.page.HomePage;
 import dev.baton.server.page.OfferPages;
 import dev.baton.server.page.OfferViews;
+import dev.baton.server.page.Onlookers;
 import dev.baton.server.page.PerformancePage;
 import dev.baton.server.page.StatisticsPage;
 import dev.baton.server.page.WhyPage;
@@ -289,14 +290,13 @@ public final class App implements AutoCloseable {
     var hours = new KeepingHours(books, leads, ledger, rotating);
     routes.addAll(new HoursApi(hours, books, companies, clock).routes());
     routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
+    var onlookers = new Onlookers(first.filter(c -> occasion.shown()), companies);
     var reports = new JdbcReports(database);
     var tracks = new JdbcLeadTracks(database);
     var performance =
         new TellingPerformance(reports, tracks, new JdbcLeadFields(database), books, presences);
     routes.addAll(new PerformanceApi(performance, companies, books, clock).routes());
-    routes.addAll(
-        new DashboardApi(reports, tracks, companies, books, clock)
-            .routes(first.filter(c -> occasion.shown())));
+    routes.addAll(new DashboardApi(reports, tracks, companies, books, clock).routes(onlookers));
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
     var lookingAtUsers = new LookingAtUsers(books, presences, new JdbcCrmUsers(database));
     var consent =
@@ -320,19 +320,11 @@ public final class App implements AutoCloseable {
         new HomePage(
                 first.filter(c -> occasion.shown()), occasion.invitation(), leads, books, clock)
             .routes());
-    routes.addAll(new WhyPage(first.filter(c -> occasion.shown()), leads, books).routes());
+    routes.addAll(new WhyPage(onlookers, leads, books).routes());
     routes.addAll(
-        new DashboardPage(
-                first.filter(c -> occasion.shown()),
-                reports,
-                leads,
-                performance.actions(),
-                books,
-                clock)
-            .routes());
-    Optional<Company> watched = first.filter(c -> occasion.shown());
-    routes.addAll(new PerformancePage(watched, performance, reports, books, clock).routes());
-    routes.addAll(new StatisticsPage(watched, performance, books, clock).routes());
+        new DashboardPage(onlookers, reports, leads, performance.actions(), books, clock).routes());
+    routes.addAll(new PerformancePage(onlookers, performance, reports, books, clock).routes());
+    routes.addAll(new StatisticsPage(onlookers, performance, books, clock).routes());
     routes.addAll(Assets.routes());
     var people =
         new People(
@@ -345,6 +337,7 @@ public final class App implements AutoCloseable {
             threads,
             config.signUp(),
             books,
+            telling.passwordMail(bells),
             hours::look);
     routes.addAll(people.bookRoutes(presences, minding));
     routes.addAll(people.routes(occasion.demoAdmin(), first.map(Company::id)));

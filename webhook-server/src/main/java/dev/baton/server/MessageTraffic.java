@@ -21,9 +21,11 @@ import dev.baton.server.api.MessagesApi;
 import dev.baton.server.http.Route;
 import dev.baton.server.notify.Letters;
 import dev.baton.server.notify.MailChannel;
+import dev.baton.server.notify.PasswordLetters;
 import dev.baton.server.notify.PublicAddresses;
 import dev.baton.server.notify.RoomChannel;
 import dev.baton.server.notify.SmsChannel;
+import dev.baton.server.security.AccountMail;
 import dev.baton.server.tick.Chore;
 import dev.baton.store.Database;
 import dev.baton.store.JdbcComments;
@@ -59,6 +61,7 @@ final class MessageTraffic {
   private final PublicAddresses rooms;
   private final JdbcRoutingBooks books;
   private final InstantSource clock;
+  private final boolean mailed;
 
   /**
    * Puts it together.
@@ -74,6 +77,7 @@ final class MessageTraffic {
       Executor threads,
       Bells bells) {
     this.clock = database.clock();
+    this.mailed = settings.mail().isPresent();
     this.books = books;
     this.rooms = new PublicAddresses(settings.roomsAnywhere());
     this.queue = new JdbcMessageQueue(database, sealing);
@@ -124,6 +128,11 @@ final class MessageTraffic {
 
   PostingLetters posting() {
     return posting;
+  }
+
+  /** How links to set a password are sent; nobody gets one where no mail is configured. */
+  AccountMail passwordMail(Bells bells) {
+    return mailed ? new PasswordLetters(messages, bells.messages(), clock) : AccountMail.NONE;
   }
 
   Chore forgetting() {

@@ -56,7 +56,7 @@ final class People {
   private final JdbcAuditLog audit;
   private final Passwords passwords = new Passwords();
   private final PasswordLinks links;
-  private final AccountMail mail = AccountMail.NONE;
+  private final AccountMail mail;
   private final Companies companies;
   private final InstantSource clock;
   private final Executor threads;
@@ -75,7 +75,9 @@ final class People {
       Executor threads,
       SignUp signUp,
       JdbcRoutingBooks books,
+      AccountMail mail,
       Consumer<CompanyId> published) {
+    this.mail = mail;
     this.accounts = new JdbcAccounts(database, sealing);
     this.sessions = new JdbcSessions(database);
     this.tries = new JdbcLoginTries(database);

@@ -1,5 +1,6 @@
 package dev.baton.server.api;
 
+import dev.baton.account.Permission;
 import dev.baton.company.Companies;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
@@ -13,6 +14,7 @@ import dev.baton.server.http.Answer;
 import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
+import dev.baton.server.page.Onlookers;
 import dev.baton.server.report.DashboardJson;
 import dev.baton.server.report.ReportCsv;
 import dev.baton.server.report.ReportQuestion;
@@ -46,14 +48,17 @@ public final class DashboardApi {
   }
 
   /**
-   * @param shown the company whose numbers anybody may download; empty in earnest
+   * @param onlookers who may download what the page shows, and of whom
    */
-  public List<Route> routes(Optional<Company> shown) {
+  public List<Route> routes(Onlookers onlookers) {
     var routes = new ArrayList<Route>();
     routes.add(Route.get("/api/v1/dashboard", Access.API_TOKEN, this::dashboard));
     routes.add(Route.get("/api/v1/dashboard.csv", Access.API_TOKEN, q -> csv(company(q), q)));
-    shown.ifPresent(
-        company -> routes.add(Route.get("/dashboard.csv", Access.ANYBODY, q -> csv(company, q))));
+    routes.add(
+        Route.get(
+            "/dashboard.csv",
+            onlookers.access(Permission.SEE_REPORTS),
+            q -> csv(onlookers.company(q), q)));
     return routes;
   }
 

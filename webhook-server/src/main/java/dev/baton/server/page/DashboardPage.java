@@ -1,5 +1,6 @@
 package dev.baton.server.page;
 
+import dev.baton.account.Permission;
 import dev.baton.agent.AgentId;
 import dev.baton.company.Company;
 import dev.baton.ledger.Leads;
@@ -27,10 +28,10 @@ import java.util.stream.Stream;
 
 /**
  * The dashboard (domain §10), the leads behind each of its numbers, and why a score is what it is.
- * Shown of the demonstration; in earnest there is no such page for anybody.
+ * In earnest for whoever has logged in and may; in the demonstration for anybody.
  */
 public final class DashboardPage {
-  private final Optional<Company> shown;
+  private final Onlookers onlookers;
   private final Reports reports;
   private final RoutingBooks books;
   private final InstantSource clock;
@@ -38,16 +39,16 @@ public final class DashboardPage {
   private final ScoreViews scores;
 
   /**
-   * @param shown the company whose numbers anybody may watch; empty in earnest
+   * @param onlookers who may look, and at whose numbers
    */
   public DashboardPage(
-      Optional<Company> shown,
+      Onlookers onlookers,
       Reports reports,
       Leads leads,
       ActionTimes actions,
       RoutingBooks books,
       InstantSource clock) {
-    this.shown = shown;
+    this.onlookers = onlookers;
     this.reports = reports;
     this.books = books;
     this.clock = clock;
@@ -56,23 +57,17 @@ public final class DashboardPage {
   }
 
   public List<Route> routes() {
-    return shown.map(this::routes).orElse(List.of());
-  }
-
-  private List<Route> routes(Company company) {
+    Access access = onlookers.access(Permission.SEE_REPORTS);
     return List.of(
-        Route.get(
-            ReportAddresses.DASHBOARD,
-            Access.ANYBODY,
-            asked -> answer(company, asked, (visit, question) -> dashboard(visit, question))),
+        Route.get(ReportAddresses.DASHBOARD, access, asked -> answer(asked, this::dashboard)),
         Route.get(
             ReportAddresses.LEADS,
-            Access.ANYBODY,
-            asked -> answer(company, asked, (visit, question) -> leads(visit, question, asked))),
+            access,
+            asked -> answer(asked, (visit, question) -> leads(visit, question, asked))),
         Route.get(
             ReportAddresses.SCORE,
-            Access.ANYBODY,
-            asked -> answer(company, asked, (visit, question) -> score(visit, question, asked))));
+            access,
+            asked -> answer(asked, (visit, question) -> score(visit, question, asked))));
   }
 
   /** Somebody looks: everything on the page is told of the same moment and book. */
@@ -83,7 +78,8 @@ public final class DashboardPage {
     Answer of(Visit visit, ReportQuestion question);
   }
 
-  private Answer answer(Company company, Question asked, Page page) {
+  private Answer answer(Question asked, Page page) {
+    Company company = onlookers.company(asked);
     var visit = new Visit(company, books.current(company.id()), clock.instant());
     return switch (ReportQuestion.read(asked.query(), company, visit.book, visit.now)) {
       case Reading.Understood understood -> page.of(visit, understood.question());

@@ -1,5 +1,6 @@
 package dev.baton.server.page;
 
+import dev.baton.account.Permission;
 import dev.baton.company.Company;
 import dev.baton.performance.Performance;
 import dev.baton.performance.Reports;
@@ -18,26 +19,25 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** How agents worked (domain §10), as a page and as a file. Shown of the demonstration. */
 public final class PerformancePage {
-  private final Optional<Company> shown;
+  private final Onlookers onlookers;
   private final TellingPerformance telling;
   private final Reports reports;
   private final RoutingBooks books;
   private final InstantSource clock;
 
   /**
-   * @param shown the company whose numbers anybody may watch; empty in earnest
+   * @param onlookers who may look, and at whose numbers
    */
   public PerformancePage(
-      Optional<Company> shown,
+      Onlookers onlookers,
       TellingPerformance telling,
       Reports reports,
       RoutingBooks books,
       InstantSource clock) {
-    this.shown = shown;
+    this.onlookers = onlookers;
     this.telling = telling;
     this.reports = reports;
     this.books = books;
@@ -45,21 +45,19 @@ public final class PerformancePage {
   }
 
   public List<Route> routes() {
-    if (shown.isEmpty()) return List.of();
+    Access access = onlookers.access(Permission.SEE_REPORTS);
     return List.of(
-        Route.get(ReportAddresses.PERFORMANCE, Access.ANYBODY, asked -> page(visit(asked), asked)),
+        Route.get(ReportAddresses.PERFORMANCE, access, asked -> page(visit(asked), asked)),
         Route.get(
-            ReportAddresses.PERFORMANCE + ".csv",
-            Access.ANYBODY,
-            asked -> file(visit(asked), asked)));
+            ReportAddresses.PERFORMANCE + ".csv", access, asked -> file(visit(asked), asked)));
   }
 
   /** Somebody looks: everything on the page is told of the same moment and book. */
   private record Visit(Company company, RoutingBook book, Instant now) {}
 
   /** Whose numbers a visitor sees: this is the only place that says so. */
-  private Visit visit(Question unused) {
-    Company company = shown.orElseThrow();
+  private Visit visit(Question asked) {
+    Company company = onlookers.company(asked);
     return new Visit(company, books.current(company.id()), clock.instant());
   }
 

@@ -1,5 +1,6 @@
 package dev.baton.server.page;
 
+import dev.baton.account.Permission;
 import dev.baton.company.Company;
 import dev.baton.performance.Reports.Dimension;
 import dev.baton.performance.Reports.Filter;
@@ -26,41 +27,35 @@ import java.util.stream.Stream;
 
 /** The same measures per tag, source and team, as a page and as a file. */
 public final class StatisticsPage {
-  private final Optional<Company> shown;
+  private final Onlookers onlookers;
   private final TellingPerformance telling;
   private final RoutingBooks books;
   private final InstantSource clock;
 
   /**
-   * @param shown the company whose numbers anybody may watch; empty in earnest
+   * @param onlookers who may look, and at whose numbers
    */
   public StatisticsPage(
-      Optional<Company> shown,
-      TellingPerformance telling,
-      RoutingBooks books,
-      InstantSource clock) {
-    this.shown = shown;
+      Onlookers onlookers, TellingPerformance telling, RoutingBooks books, InstantSource clock) {
+    this.onlookers = onlookers;
     this.telling = telling;
     this.books = books;
     this.clock = clock;
   }
 
   public List<Route> routes() {
-    if (shown.isEmpty()) return List.of();
+    Access access = onlookers.access(Permission.SEE_REPORTS);
     return List.of(
-        Route.get(ReportAddresses.STATISTICS, Access.ANYBODY, asked -> page(visit(asked), asked)),
-        Route.get(
-            ReportAddresses.STATISTICS + ".csv",
-            Access.ANYBODY,
-            asked -> file(visit(asked), asked)));
+        Route.get(ReportAddresses.STATISTICS, access, asked -> page(visit(asked), asked)),
+        Route.get(ReportAddresses.STATISTICS + ".csv", access, asked -> file(visit(asked), asked)));
   }
 
   /** Somebody looks: everything on the page is told of the same moment and book. */
   private record Visit(Company company, RoutingBook book, Instant now) {}
 
   /** Whose numbers a visitor sees: this is the only place that says so. */
-  private Visit visit(Question unused) {
-    Company company = shown.orElseThrow();
+  private Visit visit(Question asked) {
+    Company company = onlookers.company(asked);
     return new Visit(company, books.current(company.id()), clock.instant());
   }
 

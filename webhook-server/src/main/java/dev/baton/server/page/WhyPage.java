@@ -1,11 +1,11 @@
 package dev.baton.server.page;
 
+import dev.baton.account.Permission;
 import dev.baton.company.Company;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.Leads;
 import dev.baton.routing.RoutingBooks;
-import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
@@ -20,24 +20,25 @@ public final class WhyPage {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
 
-  private final Optional<Company> shown;
+  private final Onlookers onlookers;
   private final Leads leads;
   private final Explaining explaining;
 
   /**
-   * @param shown the company whose leads anybody may watch; empty in earnest
+   * @param onlookers who may look, and at whose leads
    */
-  public WhyPage(Optional<Company> shown, Leads leads, RoutingBooks books) {
-    this.shown = shown;
+  public WhyPage(Onlookers onlookers, Leads leads, RoutingBooks books) {
+    this.onlookers = onlookers;
     this.leads = leads;
     this.explaining = new Explaining(books);
   }
 
   public List<Route> routes() {
-    return shown
-        .map(
-            company -> List.of(Route.get("/leads/{id}/why", Access.ANYBODY, q -> show(company, q))))
-        .orElse(List.of());
+    return List.of(
+        Route.get(
+            "/leads/{id}/why",
+            onlookers.access(Permission.SEE_LEADS),
+            asked -> show(onlookers.company(asked), asked)));
   }
 
   private Answer show(Company company, Question question) {
