@@ -36,6 +36,13 @@ public record Matter(
     Optional<Week> week) {
   public Matter {
     waiting = List.copyOf(waiting);
+    if (details.isPresent() && (kind != Kind.OWNED || !toAgent)) {
+      throw new IllegalArgumentException("Contact details are for the owner's copy alone");
+    }
+    boolean more = details.isPresent() || said.isPresent() || !link.isEmpty() || !waiting.isEmpty();
+    if (overheard && more) {
+      throw new IllegalArgumentException("What others read has neither a link nor words in it");
+    }
   }
 
   /**

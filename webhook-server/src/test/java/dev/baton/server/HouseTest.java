@@ -80,6 +80,7 @@ class HouseTest {
               "dev.baton.outbox..",
               "dev.baton.delivery..",
               "dev.baton.ledger..",
+              "dev.baton.message..",
               "dev.baton.flow..",
               "dev.baton.store..")
           .should()
