@@ -7,6 +7,7 @@ import dev.baton.routing.Intake;
 import dev.baton.routing.Matching;
 import dev.baton.routing.OfferWindow;
 import dev.baton.routing.Offering;
+import dev.baton.routing.ReportRetention;
 import dev.baton.routing.RoutingSettings;
 import dev.baton.tag.TagModifiers;
 import java.math.BigDecimal;
@@ -99,7 +100,12 @@ final class SettingFields {
               "time zone",
               s -> s.calendar().zone(),
               (s, v) -> s.with(new Calendar(v, s.calendar().hours(), s.calendar().holidays())),
-              v -> v.getId()));
+              v -> v.getId()),
+          new Value<RoutingSettings, ReportRetention>(
+              "reports go back",
+              RoutingSettings::retention,
+              RoutingSettings::with,
+              v -> v.days().isPresent() ? v.days().getAsInt() + " days" : ""));
 
   private static Field<RoutingSettings> matching(
       String name, Function<Matching, Boolean> get, BiFunction<Matching, Boolean, Matching> with) {

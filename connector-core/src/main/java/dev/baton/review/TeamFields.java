@@ -2,9 +2,11 @@ package dev.baton.review;
 
 import dev.baton.agent.Cap;
 import dev.baton.agent.Distribution;
+import dev.baton.agent.FieldMetric;
 import dev.baton.agent.Sla;
 import dev.baton.agent.Sticky;
 import dev.baton.agent.Team;
+import dev.baton.agent.TeamReports;
 import dev.baton.agent.WeeklyHours;
 import dev.baton.review.Field.Many;
 import dev.baton.review.Field.Value;
@@ -73,7 +75,18 @@ final class TeamFields {
               (t, v) -> t.promising(v.toArray(Sla[]::new)),
               v -> v.stream().map(Words::sla).collect(Collectors.joining("; "))),
           new Value<>(
-              "sticky", Team::sticky, TeamFields::sticking, v -> v.map(Words::sticky).orElse("")));
+              "sticky", Team::sticky, TeamFields::sticking, v -> v.map(Words::sticky).orElse("")),
+          new Value<>(
+              "time to action in working hours",
+              t -> t.reports().actionInHours(),
+              (t, v) -> t.reporting(new TeamReports(v, t.reports().metrics())),
+              Words::yesNo),
+          Many.of(
+              "metrics",
+              t -> t.reports().metrics(),
+              (t, v) -> t.reporting(new TeamReports(t.reports().actionInHours(), v)),
+              FieldMetric::name,
+              v -> v.name() + ": " + Words.low(v.kind()) + " of " + v.field()));
 
   private static Team weighing(Team t, List<Map.Entry<String, BigDecimal>> weights) {
     var byTag = new HashMap<String, BigDecimal>();
@@ -93,7 +106,8 @@ final class TeamFields {
         t.hours(),
         t.caps(),
         t.slas(),
-        t.sticky());
+        t.sticky(),
+        t.reports());
   }
 
   private static Team working(Team t, Optional<WeeklyHours> hours) {
@@ -107,7 +121,8 @@ final class TeamFields {
         hours,
         t.caps(),
         t.slas(),
-        t.sticky());
+        t.sticky(),
+        t.reports());
   }
 
   private static Team sticking(Team t, Optional<Sticky> by) {
@@ -121,6 +136,7 @@ final class TeamFields {
         t.hours(),
         t.caps(),
         t.slas(),
-        by);
+        by,
+        t.reports());
   }
 }

@@ -7,6 +7,7 @@ import dev.baton.agent.Block;
 import dev.baton.agent.Cap;
 import dev.baton.agent.CrmIdentity;
 import dev.baton.agent.Distribution;
+import dev.baton.agent.FieldMetric;
 import dev.baton.agent.GeoRule;
 import dev.baton.agent.Holiday;
 import dev.baton.agent.Location;
@@ -18,6 +19,7 @@ import dev.baton.agent.Sla;
 import dev.baton.agent.Sticky;
 import dev.baton.agent.Team;
 import dev.baton.agent.TeamId;
+import dev.baton.agent.TeamReports;
 import dev.baton.agent.WeeklyHours;
 import dev.baton.company.ConnectionId;
 import dev.baton.routing.BookDraft;
@@ -26,6 +28,7 @@ import dev.baton.routing.Intake;
 import dev.baton.routing.Matching;
 import dev.baton.routing.OfferWindow;
 import dev.baton.routing.Offering;
+import dev.baton.routing.ReportRetention;
 import dev.baton.routing.RoutingSettings;
 import dev.baton.routing.SpamList;
 import dev.baton.tag.Discount;
@@ -108,7 +111,12 @@ final class Drafts {
             new Cap(Cap.Period.DAY, 5, Optional.of("Villa")),
             new Cap(Cap.Period.WEEK, 9, Optional.empty())),
         List.of(new Sla(Sla.Goal.CONTACTED, Duration.ofMinutes(15), Sla.Consequence.ALERT, false)),
-        Optional.of(new Sticky("company", Duration.ofDays(30))));
+        Optional.of(new Sticky("company", Duration.ofDays(30))),
+        new TeamReports(
+            false,
+            List.of(
+                new FieldMetric("Budget", "budget", FieldMetric.Kind.SUM),
+                new FieldMetric("Rooms", "rooms", FieldMetric.Kind.MAXIMUM))));
   }
 
   private static RoutingSettings settings() {
@@ -139,7 +147,8 @@ final class Drafts {
             Optional.of(hours),
             List.of(
                 new Holiday("DE-BY", LocalDate.of(2026, 12, 25), "Christmas"),
-                new Holiday("DE-BY", LocalDate.of(2027, 1, 6), "Epiphany"))));
+                new Holiday("DE-BY", LocalDate.of(2027, 1, 6), "Epiphany"))),
+        ReportRetention.of(400));
   }
 
   /** The draft with some things otherwise, picked by chance; names may come twice. */
