@@ -69,6 +69,7 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(3_000);
     config.setInitializationFailTimeout(10_000);
     config.setPoolName("baton");
+    if (dialect == Dialect.H2) config.setExceptionOverride(new ClosedDatabase());
     if (dialect == Dialect.POSTGRESQL) {
       config.addDataSourceProperty("reWriteBatchedInserts", "true");
       config.addDataSourceProperty("tcpKeepAlive", "true");
