@@ -8,9 +8,12 @@ import dev.baton.agent.Presences;
 import dev.baton.company.Companies;
 import dev.baton.company.CompanyId;
 import dev.baton.flow.MindingAgents;
+import dev.baton.ledger.Leads;
 import dev.baton.server.Config.SignUp;
+import dev.baton.server.api.AccountsApi;
 import dev.baton.server.book.DraftPage;
 import dev.baton.server.book.Editing;
+import dev.baton.server.book.LookingOver;
 import dev.baton.server.book.TagsPage;
 import dev.baton.server.http.Route;
 import dev.baton.server.page.Shells;
@@ -99,13 +102,13 @@ final class People {
   }
 
   /** The pages by which the routing book is changed. */
-  List<Route> bookRoutes(Presences presences, MindingAgents minding) {
+  List<Route> bookRoutes(Presences presences, MindingAgents minding, Leads leads) {
     var routes = new ArrayList<Route>();
     routes.addAll(new UsersPage(editing, accounts, presences, shells).routes());
     routes.addAll(new AccountsPage(editing, accounts, links, mail, audit, shells, clock).routes());
     routes.addAll(new AgentPage(editing, accounts, presences, minding, shells).routes());
     routes.addAll(new TagsPage(editing, shells).routes());
-    routes.addAll(new DraftPage(editing, shells).routes());
+    routes.addAll(new DraftPage(editing, new LookingOver(leads, clock), shells).routes());
     return routes;
   }
 
@@ -119,6 +122,7 @@ final class People {
     routes.addAll(
         new SignUpPage(companies, accounts, tries, links, mail, clock, this::canSignUp).routes());
     routes.addAll(new AccountPage(accounts, passwords, audit, shells, clock).routes());
+    routes.addAll(new AccountsApi(accounts, links, audit, clock).routes());
     routes.addAll(new AuditPage(audit, shells).routes());
     return routes;
   }

@@ -27,10 +27,12 @@ public final class DraftPage {
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
   private final Editing editing;
+  private final LookingOver looking;
   private final Shells shells;
 
-  public DraftPage(Editing editing, Shells shells) {
+  public DraftPage(Editing editing, LookingOver looking, Shells shells) {
     this.editing = editing;
+    this.looking = looking;
     this.shells = shells;
   }
 
@@ -74,6 +76,10 @@ public final class DraftPage {
                 said,
                 "problems",
                 problems,
+                "findings",
+                changes.isEmpty()
+                    ? List.of()
+                    : looking.findings(visitor.company(), editing.seenBy(visitor)),
                 "conflicts",
                 conflicts)));
   }

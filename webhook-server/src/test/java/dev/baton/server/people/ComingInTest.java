@@ -280,6 +280,33 @@ class ComingInTest {
     assertThat(Role.AGENT.may(Permission.SEE_AUDIT)).isFalse();
   }
 
+  private static HttpResponse<String> letIn(String json) {
+    return new dev.baton.server.Browserless()
+        .send(
+            java.net.http.HttpRequest.newBuilder(acme.app().address().resolve("/api/v1/accounts"))
+                .header("X-Auth-Token", Installation.API_TOKEN)
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  @Test
+  void a_program_lets_in_the_first_admin_of_a_company_whose_configuration_is_a_file() {
+    HttpResponse<String> answer = letIn("{\"email\":\"Ina@example.com\",\"name\":\"Ina\"}");
+    Matcher link = Pattern.compile("/password/[^\"]+").matcher(answer.body());
+    assertThat(link.find()).as(answer.body()).isTrue();
+    Person ina = somebody();
+    ina.post(link.group(), Map.of("password", "Ina-2026-x", "again", "Ina-2026-x"));
+    assertThat(ina.get("/users").statusCode()).isEqualTo(200);
+    assertThat(letIn("{\"email\":\"ina@example.com\",\"role\":\"AGENT\"}").body())
+        .as("who is there already stays what he is")
+        .contains("\"role\":\"ADMIN\"");
+    assertThat(letIn("{\"email\":\"nobody\"}").statusCode()).isEqualTo(400);
+    assertThat(letIn("{\"email\":\"x@example.com\",\"role\":\"KING\"}").statusCode())
+        .isEqualTo(400);
+    assertThat(letIn("{\"email\":\"flo@globex.example\"}").statusCode())
+        .as("of another company")
+        .isEqualTo(409);
+  }
+
   @Test
   void every_way_in_stands_in_the_audit_log_without_any_secret() {
     Person admin = in(Role.ADMIN);
