@@ -50,7 +50,7 @@ public record Account(
     return new Account(id, company, email, name, role, Optional.of(answering), language, active);
   }
 
-  /** Whether a change of his role or of his being there takes the company an admin. */
+  /** Whether he can come in as an admin: a company keeps at least one. */
   public boolean isAdmin() {
     return active && role == Role.ADMIN;
   }

@@ -337,7 +337,7 @@ public final class App implements AutoCloseable {
             threads,
             config.signUp(),
             books,
-            telling.passwordMail(bells),
+            telling.passwordMail(),
             hours::look);
     routes.addAll(people.bookRoutes(presences, minding, leads));
     routes.addAll(people.routes(occasion.demoAdmin(), first.map(Company::id)));

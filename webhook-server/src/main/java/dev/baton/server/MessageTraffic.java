@@ -131,8 +131,8 @@ final class MessageTraffic {
   }
 
   /** How links to set a password are sent; nobody gets one where no mail is configured. */
-  AccountMail passwordMail(Bells bells) {
-    return mailed ? new PasswordLetters(messages, bells.messages(), clock) : AccountMail.NONE;
+  AccountMail passwordMail() {
+    return mailed ? new PasswordLetters(posting, clock) : AccountMail.NONE;
   }
 
   Chore forgetting() {

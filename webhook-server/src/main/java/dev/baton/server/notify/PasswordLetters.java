@@ -3,30 +3,24 @@ package dev.baton.server.notify;
 import dev.baton.account.Account;
 import dev.baton.account.EmailAddress;
 import dev.baton.account.MailedLinks;
-import dev.baton.flow.Bell;
+import dev.baton.flow.PostingLetters;
 import dev.baton.message.Letter;
 import dev.baton.message.Letter.Button;
-import dev.baton.message.MessageId;
-import dev.baton.message.Messages;
 import dev.baton.server.security.AccountMail;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Mails somebody the link by which he sets his password, in his language. */
 public final class PasswordLetters implements AccountMail {
-  private final Messages messages;
-  private final Bell bell;
+  private final PostingLetters posting;
   private final InstantSource clock;
 
-  public PasswordLetters(Messages messages, Bell bell, InstantSource clock) {
-    this.messages = messages;
-    this.bell = bell;
+  public PasswordLetters(PostingLetters posting, InstantSource clock) {
+    this.posting = posting;
     this.clock = clock;
   }
 
@@ -34,16 +28,12 @@ public final class PasswordLetters implements AccountMail {
   public boolean send(Account account, URI link, boolean invitation) {
     Optional<EmailAddress> address = account.email();
     if (address.isEmpty()) return false;
-    Instant now = clock.instant();
     Duration good = invitation ? MailedLinks.INVITATION_GOOD_FOR : MailedLinks.GOOD_FOR;
-    messages.post(
+    posting.post(
         account.company(),
-        new MessageId(UUID.randomUUID()),
         address.get().value(),
         letter(account, link, invitation ? "invitation" : "password"),
-        now,
-        Optional.of(now.plus(good)));
-    bell.ring();
+        Optional.of(clock.instant().plus(good)));
     return true;
   }
 

@@ -109,7 +109,7 @@ public final class SignUpPage {
     if (!accounts.add(admin, clock.instant())) return told(email);
     LOG.info("company={} signed up", company.id());
     // Nobody has proved that the address is his: without mail, only who can come in may know.
-    URI link = links.make(admin, MailedLinks.GOOD_FOR);
+    URI link = links.make(admin, MailedLinks.INVITATION_GOOD_FOR);
     return mail.send(admin, link, true) ? told(email) : unmailed(link);
   }
 
@@ -128,7 +128,7 @@ public final class SignUpPage {
             "Look into your mail",
             "A link to set your password is on its way to "
                 + email
-                + ", good for 30 minutes. If that address has an account already, log in with it."));
+                + ", good for 7 days. If that address has an account already, log in with it."));
   }
 
   private static Form checked(Form form) {
