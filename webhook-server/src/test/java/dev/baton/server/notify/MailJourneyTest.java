@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.baton.server.Browserless;
 import dev.baton.server.Installation;
 import dev.baton.server.MessageSettings;
+import dev.baton.server.people.Person;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,6 +107,41 @@ class MailJourneyTest {
         HttpRequest.newBuilder(acme.app().address().resolve(path))
             .header("X-Auth-Token", Installation.API_TOKEN)
             .POST(BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void whoever_signs_up_or_forgets_a_password_is_mailed_a_link_that_sets_one() {
+    var admin = new Person(acme.app().address());
+    HttpResponse<String> signedUp =
+        admin.post(
+            "/signup",
+            Map.of(
+                "company", "Globex", "name", "Flo", "email", "flo@globex.example", "zone", "UTC"));
+    assertThat(signedUp.body()).contains("Look into your mail").doesNotContain("/password/");
+    MimeMessage invitation = mailTo("flo@globex.example", 1);
+    assertThat(part(invitation, 0)).contains("Hello Flo", "7 days");
+    assertThat(part(invitation, 1)).contains(passwordLink(invitation));
+    set(admin, passwordLink(invitation), "Globex-2026");
+    assertThat(admin.get("/users").statusCode()).isEqualTo(200);
+
+    admin.post("/password", Map.of("email", "FLO@globex.example"));
+    MimeMessage forgotten = mailTo("flo@globex.example", 2);
+    assertThat(part(forgotten, 0)).contains("30 minutes");
+    set(admin, passwordLink(forgotten), "Globex-2027");
+    assertThat(admin.logIn("flo@globex.example", "Globex-2026").statusCode()).isEqualTo(401);
+    assertThat(admin.logIn("flo@globex.example", "Globex-2027").statusCode()).isEqualTo(303);
+  }
+
+  private static String passwordLink(MimeMessage mail) {
+    Matcher link =
+        Pattern.compile("https?://\\S+(/password/[A-Za-z0-9_-]+)").matcher(part(mail, 0));
+    assertThat(link.find()).as(part(mail, 0)).isTrue();
+    return link.group(1);
+  }
+
+  private static void set(Person person, String link, String password) {
+    assertThat(person.get(link).statusCode()).isEqualTo(200);
+    person.post(link, Map.of("password", password, "again", password));
   }
 
   @Test
