@@ -100,13 +100,18 @@ final class HubSpotNotices {
     };
   }
 
+  /** Whether the property holds what an agent answers to an offer. */
+  static boolean isAnswer(String property) {
+    return property.equals(OFFER_RESPONSE);
+  }
+
   private CrmNotice change(HubSpotEvent event, String id, Instant at) {
     String property = event.text("propertyName");
     if (property.isEmpty()) return new Unreadable("The event names no property");
     if (event.byThisApp() && ownWrites.contains(property)) {
       return notOurs("Baton itself changed " + property);
     }
-    if (!property.equals(OFFER_RESPONSE)) return new RecordChanged(routed, id, property, at);
+    if (!isAnswer(property)) return new RecordChanged(routed, id, property, at);
     String value = event.text("propertyValue");
     if (value.isEmpty()) return notOurs("The answer was emptied");
     return Optional.ofNullable(ANSWERS.get(value))

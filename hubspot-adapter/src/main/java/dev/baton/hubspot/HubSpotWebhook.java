@@ -3,6 +3,7 @@ package dev.baton.hubspot;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.crm.CrmNotice;
 import dev.baton.crm.CrmWebhook;
 import java.io.IOException;
@@ -77,7 +78,18 @@ public final class HubSpotWebhook implements CrmWebhook {
     String payload = body.substring(start, end);
     if (!event) return unreadable(payload.strip(), "An element of the array is not an event");
     var read = new HubSpotEvent(json);
-    return new Kept(read.account(), read.key(payload), payload, Optional.empty());
+    return new Kept(read.account(), read.key(payload), needed(json, payload), Optional.empty());
+  }
+
+  /**
+   * The event without the value a property has now: it may be an address, a number or somebody's
+   * words, and what counts is read back from the record. Only an agent's answer is needed.
+   */
+  private static String needed(JsonNode event, String payload) {
+    boolean spoken = !event.path("propertyValue").asText("").isEmpty();
+    if (!spoken || HubSpotNotices.isAnswer(event.path("propertyName").asText(""))) return payload;
+    ((ObjectNode) event).remove("propertyValue");
+    return event.toString();
   }
 
   private static Kept unreadable(String text, String why) {

@@ -70,7 +70,28 @@ class HubSpotWebhookTest {
     assertThat(kept).extracting(Kept::key).doesNotHaveDuplicates();
     assertThat(kept.get(4).account()).isEqualTo("1");
     assertThat(kept).allMatch(k -> k.payload().startsWith("{\"ev") && k.payload().endsWith("}"));
-    assertThat(kept.getLast().payload()).contains("Grüße ☎").contains("\"eventId\":249");
+    assertThat(kept.getLast().payload()).contains("\"eventId\":249");
+  }
+
+  @Test
+  void what_a_property_says_is_not_kept_but_for_an_agents_answer() {
+    String change =
+        """
+        {"eventId":%d,"portalId":11,"subscriptionType":"contact.propertyChange","objectId":501,
+         "occurredAt":1795341600000,"propertyName":"%s","propertyValue":"%s","extra":"☎"}""";
+
+    List<Kept> kept =
+        receive(
+            "["
+                + change.formatted(1, "phone", "+1 555 0100")
+                + ","
+                + change.formatted(2, "baton_offer_response", "ACCEPT")
+                + "]");
+
+    assertThat(kept.get(0).payload())
+        .doesNotContain("555 0100")
+        .contains("\"propertyName\":\"phone\"", "\"eventId\":1", "☎");
+    assertThat(kept.get(1).payload()).contains("ACCEPT");
   }
 
   @Test
