@@ -72,6 +72,9 @@ public final class TakingInLeads {
   /** Acts on a notice about a record, which has been read back. */
   NoticeOutcome take(Notice notice, CrmNotice about, RecordRead read, CrmConnector connector) {
     Optional<LeadId> lead = leads.of(notice.company(), read.record());
+    if (lead.filter(known -> leads.erased(notice.company(), known)).isPresent()) {
+      return new Skipped("the person behind lead " + lead.get() + " was erased");
+    }
     return switch (about) {
       // A CRM that cannot tell young records from changed ones sends this for both.
       case CrmNotice.RecordCreated unused ->

@@ -26,6 +26,9 @@ public interface Leads {
 
   Optional<LeadId> of(CompanyId company, CrmRecord record);
 
+  /** Whether the person behind the lead was erased: nothing more is to be known of him. */
+  boolean erased(CompanyId company, LeadId lead);
+
   /**
    * Leads nobody could be asked for: with the catchall or delinquent, and held by nobody; oldest
    * first.

@@ -112,7 +112,9 @@ public sealed interface RotationCommand {
     /** The CRM does not have the record any more. */
     RECORD_GONE,
     /** The record was merged into another one, which is a lead of its own. */
-    RECORD_MERGED
+    RECORD_MERGED,
+    /** The person behind it has been forgotten, so that nobody could answer. */
+    PERSON_ERASED
   }
 
   /** Where an agent answered. */

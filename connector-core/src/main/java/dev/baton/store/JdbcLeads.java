@@ -160,6 +160,23 @@ public final class JdbcLeads implements Leads {
   }
 
   @Override
+  public boolean erased(CompanyId company, LeadId lead) {
+    return database.inTransaction(
+        handle ->
+            handle
+                    .createQuery(
+                        """
+                    SELECT count(*) FROM lead
+                    WHERE id = :lead AND company_id = :company AND erased_at IS NOT NULL
+                    """)
+                    .bind("lead", lead.value())
+                    .bind("company", company.value())
+                    .mapTo(Integer.class)
+                    .one()
+                > 0);
+  }
+
+  @Override
   public List<LeadId> waiting(CompanyId company, int limit) {
     return database.inTransaction(
         handle ->

@@ -4,6 +4,7 @@ import dev.baton.agent.AgentId;
 import dev.baton.company.CompanyId;
 import dev.baton.company.TokenHash;
 import dev.baton.lead.Coalescence;
+import dev.baton.lead.Contact;
 import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.Lead;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +47,26 @@ final class KinRows {
         .bind("hash", hash(lead.company(), key))
         .bind("field", LeadRows.cut(field, 100))
         .execute();
+  }
+
+  /** The leads of the customer who has that address or number, oldest first. */
+  static List<LeadId> ofPerson(Handle handle, CompanyId company, Contact person) {
+    List<byte[]> hashes = Coalescence.keys(person).stream().map(key -> hash(company, key)).toList();
+    var leads = new LinkedHashSet<LeadId>();
+    for (byte[] hash : hashes) {
+      handle
+          .createQuery(
+              """
+              SELECT l.id FROM lead_key k JOIN lead l ON l.id = k.lead_id
+              WHERE k.company_id = :company AND k.key_hash = :hash AND k.field = ''
+              ORDER BY l.received_at, l.id
+              """)
+          .bind("company", company.value())
+          .bind("hash", hash)
+          .mapTo(UUID.class)
+          .forEach(id -> leads.add(new LeadId(id)));
+    }
+    return List.copyOf(leads);
   }
 
   private static byte[] hash(CompanyId company, String key) {

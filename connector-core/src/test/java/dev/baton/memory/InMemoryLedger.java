@@ -4,11 +4,13 @@ import dev.baton.agent.AgentId;
 import dev.baton.company.CompanyId;
 import dev.baton.company.TokenHash;
 import dev.baton.lead.Coalescence;
+import dev.baton.lead.Contact;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.AgentNotes;
 import dev.baton.ledger.Entry;
+import dev.baton.ledger.Erasure;
 import dev.baton.ledger.Grounds;
 import dev.baton.ledger.Lead;
 import dev.baton.ledger.LeadFile;
@@ -37,6 +39,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -44,13 +47,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The ledger in memory: one lock instead of transactions. */
-public final class InMemoryLedger implements Ledger, Leads {
+public final class InMemoryLedger implements Ledger, Leads, Erasure {
   private static final class Page {
     Lead lead;
-    final LeadContent content;
+    LeadContent content;
+    boolean erased;
     final List<Recorded> history = new ArrayList<>();
     Rotation rotation = Rotation.NEW;
     Instant changedAt;
@@ -342,6 +347,35 @@ public final class InMemoryLedger implements Ledger, Leads {
   public synchronized Optional<LeadId> of(CompanyId company, CrmRecord record) {
     return Optional.ofNullable(byRecord.get(record))
         .filter(id -> pages.get(id).lead.company().equals(company));
+  }
+
+  @Override
+  public synchronized boolean erased(CompanyId company, LeadId lead) {
+    return Optional.ofNullable(pages.get(lead))
+        .filter(p -> p.lead.company().equals(company) && p.erased)
+        .isPresent();
+  }
+
+  @Override
+  public synchronized List<LeadId> leadsOf(CompanyId company, Contact person) {
+    var keys = Coalescence.keys(person);
+    return pages.values().stream()
+        .filter(p -> p.lead.company().equals(company))
+        .filter(p -> !Collections.disjoint(keys, Coalescence.keys(p.content.contact())))
+        .sorted(
+            Comparator.comparing((Page p) -> p.lead.receivedAt()).thenComparing(p -> p.lead.id()))
+        .map(p -> p.lead.id())
+        .toList();
+  }
+
+  @Override
+  public synchronized boolean erase(CompanyId company, LeadId lead, Set<String> told, Instant at) {
+    Page page = pages.get(lead);
+    if (page == null || page.erased || !page.lead.company().equals(company)) return false;
+    page.content = Erasure.remains(page.content, told);
+    page.erased = true;
+    comments.erase(company, lead);
+    return true;
   }
 
   @Override

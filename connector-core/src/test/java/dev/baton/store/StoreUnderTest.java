@@ -10,6 +10,7 @@ import dev.baton.feedback.Comments;
 import dev.baton.inbox.Heartbeats;
 import dev.baton.inbox.Inbox;
 import dev.baton.ledger.Bills;
+import dev.baton.ledger.Erasure;
 import dev.baton.ledger.Leads;
 import dev.baton.ledger.Ledger;
 import dev.baton.ledger.OfferTokens;
@@ -51,6 +52,7 @@ public record StoreUnderTest(
     Reports reports,
     LeadTracks tracks,
     LeadFields fields,
+    Erasure erasure,
     Runnable closing)
     implements AutoCloseable {
 
@@ -82,6 +84,7 @@ public record StoreUnderTest(
         new InMemoryReports(ledger, companies),
         new InMemoryLeadTracks(ledger, companies),
         new InMemoryLeadFields(ledger),
+        ledger,
         () -> {});
   }
 
@@ -117,6 +120,7 @@ public record StoreUnderTest(
         new JdbcReports(database),
         new JdbcLeadTracks(database),
         new JdbcLeadFields(database),
+        new JdbcErasure(database),
         opened::close);
   }
 

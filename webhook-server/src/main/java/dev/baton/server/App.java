@@ -10,6 +10,7 @@ import dev.baton.flow.AskingConsent;
 import dev.baton.flow.Bells;
 import dev.baton.flow.ConnectingAccounts;
 import dev.baton.flow.DeliveringWrites;
+import dev.baton.flow.ErasingPersons;
 import dev.baton.flow.HearingAnswers;
 import dev.baton.flow.KeepingHours;
 import dev.baton.flow.LookingAtUsers;
@@ -66,6 +67,7 @@ import dev.baton.store.JdbcComments;
 import dev.baton.store.JdbcCompanies;
 import dev.baton.store.JdbcConsents;
 import dev.baton.store.JdbcCrmUsers;
+import dev.baton.store.JdbcErasure;
 import dev.baton.store.JdbcInbox;
 import dev.baton.store.JdbcInstallation;
 import dev.baton.store.JdbcLeadFields;
@@ -290,7 +292,20 @@ public final class App implements AutoCloseable {
     var hours = new KeepingHours(books, leads, ledger, rotating);
     routes.addAll(new HoursApi(hours, books, companies, clock).routes());
     routes.addAll(new OwedApi(new JdbcBills(database), books, companies, clock).routes());
-    var onlookers = new Onlookers(first.filter(c -> occasion.shown()), companies);
+    var people =
+        new People(
+            database,
+            sealing,
+            key,
+            publicUrl,
+            clock,
+            companies,
+            threads,
+            config.signUp(),
+            books,
+            telling.passwordMail(),
+            hours::look);
+    var onlookers = new Onlookers(first.filter(c -> occasion.shown()), people.shells());
     var reports = new JdbcReports(database);
     var tracks = new JdbcLeadTracks(database);
     var performance =
@@ -326,19 +341,9 @@ public final class App implements AutoCloseable {
     routes.addAll(new PerformancePage(onlookers, performance, reports, books, clock).routes());
     routes.addAll(new StatisticsPage(onlookers, performance, books, clock).routes());
     routes.addAll(Assets.routes());
-    var people =
-        new People(
-            database,
-            sealing,
-            key,
-            publicUrl,
-            clock,
-            companies,
-            threads,
-            config.signUp(),
-            books,
-            telling.passwordMail(),
-            hours::look);
+    routes.addAll(
+        people.erasureRoutes(
+            new ErasingPersons(new JdbcErasure(database), rotating, books), leads));
     routes.addAll(people.bookRoutes(presences, minding, leads));
     routes.addAll(people.routes(occasion.demoAdmin(), first.map(Company::id)));
     stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, people.door(), metrics)));

@@ -7,10 +7,12 @@ import dev.baton.account.Role;
 import dev.baton.agent.Presences;
 import dev.baton.company.Companies;
 import dev.baton.company.CompanyId;
+import dev.baton.flow.ErasingPersons;
 import dev.baton.flow.MindingAgents;
 import dev.baton.ledger.Leads;
 import dev.baton.server.Config.SignUp;
 import dev.baton.server.api.AccountsApi;
+import dev.baton.server.api.ErasuresApi;
 import dev.baton.server.book.DraftPage;
 import dev.baton.server.book.Editing;
 import dev.baton.server.book.LookingOver;
@@ -22,6 +24,7 @@ import dev.baton.server.people.AccountsPage;
 import dev.baton.server.people.AgentPage;
 import dev.baton.server.people.AuditPage;
 import dev.baton.server.people.Door;
+import dev.baton.server.people.ErasurePage;
 import dev.baton.server.people.LoginPages;
 import dev.baton.server.people.LoginPages.DemoAdmin;
 import dev.baton.server.people.PasswordPages;
@@ -101,6 +104,11 @@ final class People {
     return door;
   }
 
+  /** What stands around the pages of who has logged in. */
+  Shells shells() {
+    return shells;
+  }
+
   /** The pages by which the routing book is changed. */
   List<Route> bookRoutes(Presences presences, MindingAgents minding, Leads leads) {
     var routes = new ArrayList<Route>();
@@ -109,6 +117,14 @@ final class People {
     routes.addAll(new AgentPage(editing, accounts, presences, minding, shells).routes());
     routes.addAll(new TagsPage(editing, shells).routes());
     routes.addAll(new DraftPage(editing, new LookingOver(leads, clock), shells).routes());
+    return routes;
+  }
+
+  /** Where a person is forgotten who asks for it. */
+  List<Route> erasureRoutes(ErasingPersons erasing, Leads leads) {
+    var routes = new ArrayList<Route>();
+    routes.addAll(new ErasurePage(erasing, leads, audit, shells, clock).routes());
+    routes.addAll(new ErasuresApi(erasing, audit, clock).routes());
     return routes;
   }
 

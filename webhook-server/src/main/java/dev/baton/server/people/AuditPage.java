@@ -67,7 +67,9 @@ public final class AuditPage {
                 "zone",
                 zone.getId(),
                 "older",
-                older)));
+                older,
+                "erases",
+                visitor.may(Permission.ERASE))));
   }
 
   private static Optional<Long> before(Question asked) {

@@ -1,0 +1,130 @@
+package dev.baton.server.people;
+
+import dev.baton.account.AuditLog;
+import dev.baton.account.Permission;
+import dev.baton.company.CompanyId;
+import dev.baton.flow.ErasingPersons;
+import dev.baton.lead.Contact;
+import dev.baton.lead.LeadId;
+import dev.baton.ledger.Leads;
+import dev.baton.server.http.Access;
+import dev.baton.server.http.Answer;
+import dev.baton.server.http.Problem;
+import dev.baton.server.http.Question;
+import dev.baton.server.http.Route;
+import dev.baton.server.http.Visitor;
+import dev.baton.server.page.Form;
+import dev.baton.server.page.Shells;
+import dev.baton.server.page.Templates;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Has everything of one person forgotten who asked for it: first his leads are shown, then they are
+ * erased. An address or number travels in forms alone, so that no log of addresses keeps it.
+ */
+public final class ErasurePage {
+  private static final int FORM_LIMIT = 65_536;
+  private static final String ERASE = "/erase";
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  private final ErasingPersons erasing;
+  private final Leads leads;
+  private final AuditLog audit;
+  private final Shells shells;
+  private final InstantSource clock;
+
+  public ErasurePage(
+      ErasingPersons erasing, Leads leads, AuditLog audit, Shells shells, InstantSource clock) {
+    this.erasing = erasing;
+    this.leads = leads;
+    this.audit = audit;
+    this.shells = shells;
+    this.clock = clock;
+  }
+
+  /** A lead that would be erased. */
+  public record Line(String id, String record, String received, String stage) {}
+
+  public List<Route> routes() {
+    Access access = Access.to(Permission.ERASE);
+    return List.of(
+        Route.get(ERASE, access, asked -> page(200, asked, Form.EMPTY, List.of(), "")),
+        Route.post(ERASE + "/look", access, FORM_LIMIT, this::look),
+        Route.post(ERASE, access, FORM_LIMIT, this::erase));
+  }
+
+  private Answer look(Question asked) {
+    Form form = Form.of(asked.form());
+    var person = new Contact("", form.value("email"), form.value("phone"));
+    if (person.email().isEmpty() && person.phone().isEmpty()) {
+      Form wrong = form.wrong("email", "Write the person’s e-mail address or phone number.");
+      return page(400, asked, wrong, List.of(), "");
+    }
+    CompanyId company = asked.requiredVisitor().company();
+    ZoneId zone = shells.company(company).zone();
+    List<Line> found =
+        leads.rows(company, erasing.leadsOf(company, person)).stream()
+            .sorted(Comparator.comparing(Leads.Row::receivedAt))
+            .map(row -> line(row, zone))
+            .toList();
+    return page(200, asked, form, found, found.isEmpty() ? "none" : "found");
+  }
+
+  private static Line line(Leads.Row row, ZoneId zone) {
+    return new Line(
+        row.id().toString(),
+        row.record().object() + " " + row.record().id(),
+        WHEN.withZone(zone).format(row.receivedAt()),
+        row.stage().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
+
+  private Answer erase(Question asked) {
+    Visitor visitor = asked.requiredVisitor();
+    List<LeadId> chosen =
+        Stream.of(asked.form().getOrDefault("leads", "").split(" "))
+            .filter(id -> !id.isBlank())
+            .map(ErasurePage::id)
+            .toList();
+    int erased = erasing.erase(visitor.company(), chosen);
+    if (erased > 0) {
+      audit.add(
+          new AuditLog.Entry(
+              visitor.company(),
+              clock.instant(),
+              visitor.named(),
+              "person erased",
+              erased == 1 ? "lead " + chosen.getFirst() : erased + " leads",
+              ""));
+    }
+    return Answer.seeOther(ERASE + "?done=" + erased);
+  }
+
+  private static LeadId id(String text) {
+    try {
+      return LeadId.parse(text);
+    } catch (IllegalArgumentException notAnId) {
+      throw Problem.badRequest("Look for the person once more, and erase from there.");
+    }
+  }
+
+  private Answer page(int status, Question asked, Form form, List<Line> found, String outcome) {
+    return Answer.html(
+        status,
+        Templates.render(
+            "people/erase.jte",
+            Map.of(
+                "shell", shells.around(asked.requiredVisitor(), "/audit"),
+                "form", form,
+                "found", found,
+                "outcome", outcome,
+                "done", asked.query().getOrDefault("done", ""))));
+  }
+}
