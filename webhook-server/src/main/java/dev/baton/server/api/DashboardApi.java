@@ -58,7 +58,7 @@ public final class DashboardApi {
         Route.get(
             "/dashboard.csv",
             onlookers.access(Permission.SEE_REPORTS),
-            q -> csv(onlookers.company(q), q)));
+            q -> csv(onlookers.company(q, Permission.SEE_REPORTS), q)));
     return routes;
   }
 

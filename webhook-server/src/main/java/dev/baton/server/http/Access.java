@@ -7,6 +7,9 @@ public sealed interface Access {
   /** Anybody: it tells nothing of any company. */
   Access ANYBODY = Proof.ANYBODY;
 
+  /** Anybody, as at a shop window; who has logged in and may sees what is his own. */
+  Access ONLOOKER = Proof.ONLOOKER;
+
   /** Anybody who wants to come in: pages for people, which say nothing of any company. */
   Access GATE = Proof.GATE;
 
@@ -32,12 +35,13 @@ public sealed interface Access {
 
   /** Whether it is a page for people: programs have no use for it. */
   default boolean forPeopleOnly() {
-    return this instanceof SignedIn || this == GATE || this == PERSONAL_LINK;
+    return this instanceof SignedIn || this == GATE || this == PERSONAL_LINK || this == ONLOOKER;
   }
 
   /** What a request that nobody has to log in for is proved by. */
   enum Proof implements Access {
     ANYBODY,
+    ONLOOKER,
     GATE,
     CRM_SIGNATURE,
     OFFER_LINK,

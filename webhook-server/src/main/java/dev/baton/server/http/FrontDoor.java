@@ -107,15 +107,20 @@ public final class FrontDoor extends HttpServlet {
       return signedIn(route, asked, path, request);
     Optional<CompanyId> company = Optional.empty();
     if (route.access() == Access.API_TOKEN) company = Optional.of(companyOf(request));
-    return route.handler().answer(question(route, path, request, company, Optional.empty()));
+    Optional<Visitor> visitor =
+        route.access() == Access.ONLOOKER ? doorkeeper.visitor(cookie(request)) : Optional.empty();
+    return route.handler().answer(question(route, path, request, company, visitor));
+  }
+
+  private static Optional<String> cookie(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader("Cookie"));
   }
 
   /** A stranger is sent to log in; somebody whose role does not allow it is told so. */
   private Answer signedIn(
       Route route, Access.SignedIn asked, Map<String, String> path, HttpServletRequest request)
       throws IOException {
-    Optional<Visitor> visitor =
-        doorkeeper.visitor(Optional.ofNullable(request.getHeader("Cookie")));
+    Optional<Visitor> visitor = doorkeeper.visitor(cookie(request));
     try {
       if (visitor.isEmpty()) return Answer.seeOther("/login" + comingBack(route, request));
       if (!visitor.get().may(asked.permission())) throw notAllowed(visitor.get());

@@ -17,6 +17,7 @@ import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.page.LeadsBehind.Named;
+import dev.baton.server.page.Onlookers.Sight;
 import dev.baton.server.report.ReportQuestion;
 import dev.baton.server.report.ReportQuestion.Reading;
 import java.time.Instant;
@@ -71,7 +72,11 @@ public final class DashboardPage {
   }
 
   /** Somebody looks: everything on the page is told of the same moment and book. */
-  private record Visit(Company company, RoutingBook book, Instant now) {}
+  private record Visit(Sight sight, RoutingBook book, Instant now) {
+    Company company() {
+      return sight.company();
+    }
+  }
 
   @FunctionalInterface
   private interface Page {
@@ -79,23 +84,24 @@ public final class DashboardPage {
   }
 
   private Answer answer(Question asked, Page page) {
-    Company company = onlookers.company(asked);
-    var visit = new Visit(company, books.current(company.id()), clock.instant());
-    return switch (ReportQuestion.read(asked.query(), company, visit.book, visit.now)) {
+    Sight sight = onlookers.sight(asked, Permission.SEE_REPORTS, ReportAddresses.DASHBOARD);
+    var visit = new Visit(sight, books.current(sight.company().id()), clock.instant());
+    return switch (ReportQuestion.read(asked.query(), visit.company(), visit.book, visit.now)) {
       case Reading.Understood understood -> page.of(visit, understood.question());
       case Reading.Wrong wrong -> {
         ReportQuestion instead = wrong.instead();
         ReportForm form =
             ReportForm.of(
                 asked.query(), wrong.problems(), instead, visit.book, sources(visit, instead));
-        yield Answer.html(400, Pages.dashboard(view(visit, instead, form)));
+        yield Answer.html(400, Pages.dashboard(view(visit, instead, form), sight.around()));
       }
     };
   }
 
   private Answer dashboard(Visit visit, ReportQuestion question) {
-    ReportForm form = ReportForm.of(question, visit.company, visit.book, sources(visit, question));
-    return Answer.html(200, Pages.dashboard(view(visit, question, form)));
+    ReportForm form =
+        ReportForm.of(question, visit.company(), visit.book, sources(visit, question));
+    return Answer.html(200, Pages.dashboard(view(visit, question, form), visit.sight.around()));
   }
 
   private DashboardView view(Visit visit, ReportQuestion question, ReportForm form) {
@@ -103,19 +109,19 @@ public final class DashboardPage {
         Optional.of(question)
             .filter(ReportQuestion::compared)
             .map(compared -> told(visit, compared.before()));
-    return new DashboardViews(visit.company, visit.book, question)
+    return new DashboardViews(visit.company(), visit.book, question)
         .view(told(visit, question), before, form, visit.now);
   }
 
   private Dashboard told(Visit visit, ReportQuestion question) {
     return Dashboard.of(
-        reports.tally(visit.company.id(), question.span(), question.filter()),
+        reports.tally(visit.company().id(), question.span(), question.filter()),
         question.members(visit.book));
   }
 
   /** Where leads of the period came from. */
   private Collection<String> sources(Visit visit, ReportQuestion question) {
-    return reports.by(visit.company.id(), question.span(), Dimension.SOURCE).keySet();
+    return reports.by(visit.company().id(), question.span(), Dimension.SOURCE).keySet();
   }
 
   private Answer leads(Visit visit, ReportQuestion question, Question asked) {
@@ -125,7 +131,8 @@ public final class DashboardPage {
                 Answer.html(
                     200,
                     Pages.leadsBehind(
-                        behind.view(visit.company, visit.book, question, named, visit.now))))
+                        behind.view(visit.company(), visit.book, question, named, visit.now),
+                        visit.sight.around())))
         .orElseGet(() -> Answer.html(404, Pages.notFound()));
   }
 
@@ -148,7 +155,9 @@ public final class DashboardPage {
     if (!asked.query().containsKey("agent")) {
       return Answer.html(
           200,
-          Pages.scoreOfCompany(scores.ofCompany(visit.company, visit.book, question, visit.now)));
+          Pages.scoreOfCompany(
+              scores.ofCompany(visit.company(), visit.book, question, visit.now),
+              visit.sight.around()));
     }
     return agent(asked)
         .map(
@@ -156,7 +165,8 @@ public final class DashboardPage {
                 Answer.html(
                     200,
                     Pages.score(
-                        scores.ofAgent(visit.company, visit.book, question, agent, visit.now))))
+                        scores.ofAgent(visit.company(), visit.book, question, agent, visit.now),
+                        visit.sight.around())))
         .orElseGet(() -> Answer.html(404, Pages.notFound()));
   }
 

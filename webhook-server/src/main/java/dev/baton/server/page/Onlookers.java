@@ -1,13 +1,10 @@
 package dev.baton.server.page;
 
 import dev.baton.account.Permission;
-import dev.baton.company.Companies;
 import dev.baton.company.Company;
-import dev.baton.company.CompanyId;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Visitor;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -16,19 +13,40 @@ import java.util.Optional;
  *
  * @param shown the company that anybody may watch; empty in earnest
  */
-public record Onlookers(Optional<Company> shown, Companies companies) {
+public record Onlookers(Optional<Company> shown, Shells shells) {
 
   public Access access(Permission permission) {
-    return shown.isPresent() ? Access.ANYBODY : Access.to(permission);
+    return shown.isPresent() ? Access.ONLOOKER : Access.to(permission);
+  }
+
+  /**
+   * Whose leads and numbers he looks at, and what stands around them.
+   *
+   * @param here the address of the way the page belongs to; empty for none
+   */
+  public Sight sight(Question asked, Permission permission, String here) {
+    return new Sight(
+        company(asked, permission),
+        insider(asked, permission).map(visitor -> shells.around(visitor, here)));
   }
 
   /** Whose leads and numbers he looks at. */
-  public Company company(Question asked) {
-    return shown.orElseGet(() -> company(asked.requiredVisitor()));
+  public Company company(Question asked, Permission permission) {
+    return insider(asked, permission)
+        .map(visitor -> shells.company(visitor.company()))
+        .or(() -> shown)
+        .orElseThrow(() -> new IllegalStateException("The route lets strangers look"));
   }
 
-  private Company company(Visitor visitor) {
-    CompanyId id = visitor.company();
-    return companies.company(id).orElseThrow(() -> new NoSuchElementException("No company " + id));
+  /** Somebody who has logged in, where he may go. */
+  private static Optional<Visitor> insider(Question asked, Permission permission) {
+    return asked.visitor().filter(visitor -> visitor.may(permission));
   }
+
+  /**
+   * What somebody sees.
+   *
+   * @param around empty for who has not logged in
+   */
+  public record Sight(Company company, Optional<Shell> around) {}
 }

@@ -1,8 +1,12 @@
 package dev.baton.server.page;
 
 import java.util.Map;
+import java.util.Optional;
 
-/** The pages of leads and reports, each by its name. */
+/**
+ * The pages of leads and reports, each by its name. What stands around a report of somebody who has
+ * logged in is what stands around all his pages.
+ */
 public final class Pages {
   private Pages() {}
 
@@ -19,32 +23,32 @@ public final class Pages {
     return render("board.jte", Map.of("board", board));
   }
 
-  static String why(WhyView view) {
-    return render("why.jte", Map.of("view", view));
+  static String why(WhyView view, Optional<Shell> around) {
+    return render("why.jte", Map.of("view", view, "around", around));
   }
 
-  static String dashboard(DashboardView view) {
-    return render("dashboard.jte", Map.of("view", view));
+  static String dashboard(DashboardView view, Optional<Shell> around) {
+    return render("dashboard.jte", Map.of("view", view, "around", around));
   }
 
-  static String performance(PerformanceView view) {
-    return render("performance.jte", Map.of("view", view));
+  static String performance(PerformanceView view, Optional<Shell> around) {
+    return render("performance.jte", Map.of("view", view, "around", around));
   }
 
-  static String statistics(StatisticsView view) {
-    return render("statistics.jte", Map.of("view", view));
+  static String statistics(StatisticsView view, Optional<Shell> around) {
+    return render("statistics.jte", Map.of("view", view, "around", around));
   }
 
-  static String leadsBehind(LeadsBehindView view) {
-    return render("leadsBehind.jte", Map.of("view", view));
+  static String leadsBehind(LeadsBehindView view, Optional<Shell> around) {
+    return render("leadsBehind.jte", Map.of("view", view, "around", around));
   }
 
-  static String score(ScoreView view) {
-    return render("score.jte", Map.of("view", view));
+  static String score(ScoreView view, Optional<Shell> around) {
+    return render("score.jte", Map.of("view", view, "around", around));
   }
 
-  static String scoreOfCompany(ScoreView.OfCompany view) {
-    return render("scoreOfCompany.jte", Map.of("view", view));
+  static String scoreOfCompany(ScoreView.OfCompany view, Optional<Shell> around) {
+    return render("scoreOfCompany.jte", Map.of("view", view, "around", around));
   }
 
   static String consent(ConsentView view) {

@@ -1,6 +1,7 @@
 package dev.baton.server.page;
 
 import dev.baton.account.Permission;
+import dev.baton.agent.Agent;
 import dev.baton.company.Company;
 import dev.baton.performance.Performance;
 import dev.baton.performance.Reports;
@@ -12,6 +13,7 @@ import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
+import dev.baton.server.page.Onlookers.Sight;
 import dev.baton.server.report.PerformanceCsv;
 import dev.baton.server.report.ReportQuestion;
 import dev.baton.server.report.ReportQuestion.Reading;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** How agents worked (domain §10), as a page and as a file. Shown of the demonstration. */
 public final class PerformancePage {
@@ -53,12 +56,16 @@ public final class PerformancePage {
   }
 
   /** Somebody looks: everything on the page is told of the same moment and book. */
-  private record Visit(Company company, RoutingBook book, Instant now) {}
+  private record Visit(Sight sight, RoutingBook book, Instant now) {
+    Company company() {
+      return sight.company();
+    }
+  }
 
   /** Whose numbers a visitor sees: this is the only place that says so. */
   private Visit visit(Question asked) {
-    Company company = onlookers.company(asked);
-    return new Visit(company, books.current(company.id()), clock.instant());
+    Sight sight = onlookers.sight(asked, Permission.SEE_REPORTS, ReportAddresses.PERFORMANCE);
+    return new Visit(sight, books.current(sight.company().id()), clock.instant());
   }
 
   private Answer page(Visit visit, Question asked) {
@@ -67,12 +74,14 @@ public final class PerformancePage {
           page(
               200,
               visit,
+              picked(visit, asked),
               question,
-              ReportForm.of(question, visit.company, visit.book, sources(visit, question)));
+              ReportForm.of(question, visit.company(), visit.book, sources(visit, question)));
       case Reading.Wrong wrong ->
           page(
               400,
               visit,
+              Optional.empty(),
               wrong.instead(),
               ReportForm.of(
                   asked.query(),
@@ -83,11 +92,18 @@ public final class PerformancePage {
     };
   }
 
-  private Answer page(int status, Visit visit, ReportQuestion question, ReportForm form) {
+  private Answer page(
+      int status, Visit visit, Optional<Agent> picked, ReportQuestion question, ReportForm form) {
     PerformanceView view =
-        new PerformanceViews(visit.company, visit.book, question)
-            .view(told(visit, question), form, visit.now);
-    return Answer.html(status, Pages.performance(view));
+        new PerformanceViews(visit.company(), visit.book, question)
+            .view(told(visit, question), form, picked, visit.now);
+    return Answer.html(status, Pages.performance(view, visit.sight.around()));
+  }
+
+  /** Whose tags are to be shown; nobody where the address names nobody there is. */
+  private static Optional<Agent> picked(Visit visit, Question asked) {
+    String id = asked.query().getOrDefault("tags-of", "");
+    return visit.book.agents().stream().filter(agent -> agent.id().value().equals(id)).findFirst();
   }
 
   private Answer file(Visit visit, Question asked) {
@@ -99,7 +115,7 @@ public final class PerformancePage {
   }
 
   private static Reading read(Visit visit, Question asked) {
-    return ReportQuestion.read(asked.query(), visit.company, visit.book, visit.now);
+    return ReportQuestion.read(asked.query(), visit.company(), visit.book, visit.now);
   }
 
   private Performance told(Visit visit, ReportQuestion question) {
@@ -108,6 +124,6 @@ public final class PerformancePage {
   }
 
   private Collection<String> sources(Visit visit, ReportQuestion question) {
-    return reports.by(visit.company.id(), question.span(), Dimension.SOURCE).keySet();
+    return reports.by(visit.company().id(), question.span(), Dimension.SOURCE).keySet();
   }
 }

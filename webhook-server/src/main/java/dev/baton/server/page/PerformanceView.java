@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param headings over the numbers
  * @param fields over the metrics of CRM fields
  * @param notes what has to be known to read the table, in sentences
+ * @param tags of the agent who was picked
  */
 public record PerformanceView(
     ReportHead head,
@@ -16,7 +17,8 @@ public record PerformanceView(
     List<Field> fields,
     List<Row> rows,
     Row total,
-    List<String> notes) {
+    List<String> notes,
+    Optional<TagPanel> tags) {
 
   /** A metric of a team. */
   public record Field(String name, String what, String team) {}
@@ -24,9 +26,11 @@ public record PerformanceView(
   /**
    * An agent, or all of them.
    *
+   * @param tags where his tags are shown beside the table; empty for all of them
    * @param hours what is known of his working hours
    */
-  public record Row(String name, Optional<Hours> hours, List<Cell> cells, List<Cell> fields) {}
+  public record Row(
+      String name, String tags, Optional<Hours> hours, List<Cell> cells, List<Cell> fields) {}
 
   /** Hours worked, and what they are made of. */
   public record Hours(String worked, List<Part> parts) {}

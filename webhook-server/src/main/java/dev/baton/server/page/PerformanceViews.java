@@ -1,5 +1,6 @@
 package dev.baton.server.page;
 
+import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.FieldMetric;
 import dev.baton.agent.RecordKind;
@@ -53,7 +54,12 @@ final class PerformanceViews {
     return kinds.size() == 1 ? kinds.iterator().next() : RecordKind.LEADS;
   }
 
-  PerformanceView view(Performance told, ReportForm form, Instant now) {
+  /**
+   * The view.
+   *
+   * @param picked the agent whose tags are shown beside it
+   */
+  PerformanceView view(Performance told, ReportForm form, Optional<Agent> picked, Instant now) {
     ReportHead head =
         ReportHead.of(
             "Performance at " + company.name(),
@@ -70,10 +76,12 @@ final class PerformanceViews {
         told.agents().stream().map(row -> row(row, told.columns())).toList(),
         new Row(
             "All agents",
+            "",
             told.total().hours().map(PerformanceViews::hours),
             cells(told.total().conversion(), Optional.empty()),
             fields(told.columns(), told.total().fields(), Optional.empty())),
-        notes(told));
+        notes(told),
+        picked.map(agent -> TagPanel.of(agent, book, addresses.performance())));
   }
 
   private List<String> labels() {
@@ -94,6 +102,7 @@ final class PerformanceViews {
     Optional<AgentId> agent = Optional.of(row.agent());
     return new Row(
         DashboardJson.name(book, row.agent()),
+        book.agent(row.agent()).isEmpty() ? "" : addresses.performanceWithTags(row.agent()),
         row.hours().map(PerformanceViews::hours),
         cells(row.conversion(), agent),
         fields(columns, row.fields(), agent));

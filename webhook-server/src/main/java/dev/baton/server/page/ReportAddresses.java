@@ -27,6 +27,11 @@ record ReportAddresses(ReportQuestion question) {
     return PERFORMANCE + "?" + question.query();
   }
 
+  /** The same with the tags of an agent beside it. */
+  String performanceWithTags(AgentId agent) {
+    return performance() + "&tags-of=" + encoded(agent) + "#tags";
+  }
+
   /** Statistics are of all leads, and not compared. */
   String statistics() {
     return STATISTICS + "?" + narrowed(Filter.ALL).query();

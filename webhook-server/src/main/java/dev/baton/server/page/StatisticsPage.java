@@ -11,6 +11,7 @@ import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
+import dev.baton.server.page.Onlookers.Sight;
 import dev.baton.server.report.ReportQuestion;
 import dev.baton.server.report.ReportQuestion.Problem;
 import dev.baton.server.report.ReportQuestion.Reading;
@@ -51,12 +52,16 @@ public final class StatisticsPage {
   }
 
   /** Somebody looks: everything on the page is told of the same moment and book. */
-  private record Visit(Company company, RoutingBook book, Instant now) {}
+  private record Visit(Sight sight, RoutingBook book, Instant now) {
+    Company company() {
+      return sight.company();
+    }
+  }
 
   /** Whose numbers a visitor sees: this is the only place that says so. */
   private Visit visit(Question asked) {
-    Company company = onlookers.company(asked);
-    return new Visit(company, books.current(company.id()), clock.instant());
+    Sight sight = onlookers.sight(asked, Permission.SEE_REPORTS, ReportAddresses.STATISTICS);
+    return new Visit(sight, books.current(sight.company().id()), clock.instant());
   }
 
   private Answer page(Visit visit, Question asked) {
@@ -69,7 +74,7 @@ public final class StatisticsPage {
               visit,
               question,
               told(visit, question, by, sorting),
-              ReportForm.of(question, visit.company, visit.book, List.of()));
+              ReportForm.of(question, visit.company(), visit.book, List.of()));
       case Reading.Wrong wrong ->
           page(
               400,
@@ -85,7 +90,9 @@ public final class StatisticsPage {
       int status, Visit visit, ReportQuestion question, Statistics told, ReportForm form) {
     return Answer.html(
         status,
-        Pages.statistics(new StatisticsViews(question, told).view(visit.company, form, visit.now)));
+        Pages.statistics(
+            new StatisticsViews(question, told).view(visit.company(), form, visit.now),
+            visit.sight.around()));
   }
 
   private Answer file(Visit visit, Question asked) {
@@ -101,13 +108,13 @@ public final class StatisticsPage {
     return Statistics.of(
         by,
         sorting,
-        telling.statistics(visit.company.id(), question.span(), by, visit.now),
+        telling.statistics(visit.company().id(), question.span(), by, visit.now),
         visit.book);
   }
 
   /** The question, and what is wrong with how it is told apart and sorted. */
   private static Reading read(Visit visit, Question asked) {
-    Reading reading = ReportQuestion.read(asked.query(), visit.company, visit.book, visit.now);
+    Reading reading = ReportQuestion.read(asked.query(), visit.company(), visit.book, visit.now);
     var problems = new ArrayList<Problem>();
     if (dimension(asked).isEmpty()) {
       problems.add(new Problem("by", "Statistics are told by=tag, by=source or by=team."));

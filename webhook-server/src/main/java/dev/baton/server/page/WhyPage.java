@@ -9,6 +9,7 @@ import dev.baton.routing.RoutingBooks;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
+import dev.baton.server.page.Onlookers.Sight;
 import dev.baton.server.why.Explaining;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -38,10 +39,10 @@ public final class WhyPage {
         Route.get(
             "/leads/{id}/why",
             onlookers.access(Permission.SEE_LEADS),
-            asked -> show(onlookers.company(asked), asked)));
+            asked -> show(onlookers.sight(asked, Permission.SEE_LEADS, "/leads"), asked)));
   }
 
-  private Answer show(Company company, Question question) {
+  private Answer show(Sight sight, Question question) {
     LeadId id;
     try {
       id = LeadId.parse(question.path().getOrDefault("id", ""));
@@ -49,8 +50,8 @@ public final class WhyPage {
       return Answer.html(404, Pages.notFound());
     }
     return leads
-        .file(company.id(), id)
-        .map(file -> Answer.html(200, Pages.why(view(file, company))))
+        .file(sight.company().id(), id)
+        .map(file -> Answer.html(200, Pages.why(view(file, sight.company()), sight.around())))
         .orElseGet(() -> Answer.html(404, Pages.notFound()));
   }
 

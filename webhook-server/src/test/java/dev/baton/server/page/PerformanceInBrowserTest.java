@@ -3,6 +3,10 @@ package dev.baton.server.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -19,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,13 +34,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Performance and statistics of the demonstration, which has a history of thirty days. */
 class PerformanceInBrowserTest {
+  private static final String TOKEN = "a-token-of-the-demonstration-under-test";
+
   private static Chromium browser;
   private static Demo demo;
 
   @BeforeAll
   static void start(@TempDir Path data) {
     browser = Chromium.start();
-    demo = Demo.start(ConfigUnderTest.embedded(data));
+    demo = Demo.start(ConfigUnderTest.embedded(data).withApiToken(TOKEN));
   }
 
   @AfterAll
@@ -114,6 +121,94 @@ class PerformanceInBrowserTest {
           .contains(notNumbers.equals("0") ? "" : notNumbers + " not");
     }
     assertThat(rows.getLast().getField("Old Town: Budget")).isNotEmpty();
+  }
+
+  @Test
+  void what_programs_are_told_of_agents_is_what_the_file_tells() throws IOException {
+    String question = "?team=old-town&" + still();
+    JsonNode told =
+        new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .readTree(api("/api/v1/performance" + question));
+    List<NamedCsvRecord> rows = file("/performance.csv" + question);
+    assertThat(rows).hasSize(told.get("agents").size() + 1).hasSizeGreaterThan(3);
+    for (int i = 0; i < rows.size(); i++) {
+      boolean total = i == rows.size() - 1;
+      JsonNode agent = total ? told.get("total") : told.get("agents").get(i);
+      NamedCsvRecord row = rows.get(i);
+      if (!total) {
+        assertThat(row.getField("agent_id")).isEqualTo(agent.get("id").asText());
+        assertThat(row.getField("performance_score"))
+            .isEqualTo(agent.get("performanceScore").asText());
+      }
+      SAME.forEach(
+          (column, name) ->
+              assertThat(row.getField(column)).as(column).isEqualTo(text(agent.at(name))));
+      assertThat(row.getField("Old Town: Budget"))
+          .isEqualTo(text(agent.get("fields").get(0).get("value")));
+    }
+  }
+
+  private static final Map<String, String> SAME =
+      Map.ofEntries(
+          Map.entry("hours_worked", "/hoursWorked"),
+          Map.entry("shift_hours", "/hours/shift"),
+          Map.entry("out_of_office_hours", "/hours/outOfOffice"),
+          Map.entry("holiday_hours", "/hours/holidays"),
+          Map.entry("leads_got", "/leadsGot"),
+          Map.entry("won", "/won"),
+          Map.entry("lost", "/lost"),
+          Map.entry("conversion_rate_percent", "/conversionRatePercent"),
+          Map.entry("close_rate_percent", "/closeRatePercent"),
+          Map.entry("acted_on", "/actedOn"),
+          Map.entry("acted_on_in_hours", "/actedOnInHours"),
+          Map.entry("unactioned", "/unactioned"),
+          Map.entry("mean_seconds_to_action", "/meanSecondsToAction"));
+
+  /** As the answer has it, digit by digit; nothing for what is not known. */
+  private static String text(JsonNode value) {
+    return value.isNull() ? "" : value.asText();
+  }
+
+  private static String api(String address) {
+    try (var client = HttpClient.newHttpClient()) {
+      return client
+          .send(
+              HttpRequest.newBuilder(at(address)).header("X-Auth-Token", TOKEN).build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException | InterruptedException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  @Test
+  void a_name_opens_his_tags_by_collection_beside_the_table() {
+    Page page = open("/performance?" + still());
+    assertThat(page.locator(".tags-of")).hasCount(0);
+    String name = page.locator(".told-of tbody th a").first().innerText();
+    page.locator(".told-of tbody th a").first().click();
+    assertThat(page.locator(".tags-of h3")).hasText("Tags of " + name);
+    assertThat(page.locator(".tags-of li").first()).isVisible();
+    EveryLook.isForEverybody(page, "performance-tags");
+    page.locator(".tags-of").getByText("Close").click();
+    assertThat(page.locator(".tags-of")).hasCount(0);
+  }
+
+  @Test
+  void who_has_logged_in_reads_reports_within_his_pages() {
+    Page page = open("/login");
+    Chromium.button(page, "Look around as admin").click();
+    for (String report : List.of("dashboard", "performance", "statistics", "dashboard/score")) {
+      page.navigate(at("/" + report + "?" + still()).toString());
+      assertThat(page.locator("header.site nav")).isVisible();
+      assertThat(page.locator("main")).hasCount(1);
+    }
+    EveryLook.isForEverybody(page, "inside-score");
+    page.navigate(at("/performance?tags-of=nobody").toString());
+    assertThat(page.locator(".tags-of")).hasCount(0);
+    page.context().close();
   }
 
   @Test

@@ -74,7 +74,7 @@ class PerformanceViewsTest {
             List.of(new Performance.Row(ANN, 104, Optional.of(hours), conversion, List.of(figure))),
             new Performance.Total(Optional.of(hours), conversion, List.of(figure)));
     return new PerformanceViews(ACME, book, question)
-        .view(told, ReportForm.of(question, ACME, book, List.of()), NOW);
+        .view(told, ReportForm.of(question, ACME, book, List.of()), Optional.empty(), NOW);
   }
 
   @Test

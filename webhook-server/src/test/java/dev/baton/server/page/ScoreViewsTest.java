@@ -81,7 +81,7 @@ class ScoreViewsTest {
     assertThat(view.events()).extracting(Event::sum).containsOnly("102");
     assertThat(view.kinds()).hasSize(1);
     assertThat(view.waiting()).startsWith("2 points do not count yet: feedback counts as soon as");
-    assertThat(Pages.score(view)).contains("(+1)", "does not count yet");
+    assertThat(Pages.score(view, Optional.empty())).contains("(+1)", "does not count yet");
   }
 
   @Test
@@ -97,6 +97,7 @@ class ScoreViewsTest {
 
   @Test
   void where_nothing_happened_the_page_says_so() {
-    assertThat(Pages.score(told(List.of()))).contains("Nothing happened on these days");
+    assertThat(Pages.score(told(List.of()), Optional.empty()))
+        .contains("Nothing happened on these days");
   }
 }

@@ -1,0 +1,74 @@
+package dev.baton.server.page;
+
+import static java.util.stream.Collectors.toCollection;
+
+import dev.baton.agent.Agent;
+import dev.baton.routing.RoutingBook;
+import dev.baton.tag.Tag;
+import dev.baton.tag.TagName;
+import dev.baton.tag.TagRule;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The tags of one agent, beside his numbers (domain §10).
+ *
+ * @param groups by collection, those without one last but for special forms
+ * @param change where they are changed
+ * @param close the same page without them
+ */
+public record TagPanel(String agent, List<Group> groups, String change, String close) {
+
+  /** Tags under one heading. */
+  public record Group(String collection, List<Held> tags) {}
+
+  /**
+   * A tag he holds.
+   *
+   * @param note what it does, such as "exclusive, 100"
+   */
+  public record Held(String name, String note) {}
+
+  private static final String NONE = "Without a collection";
+  private static final String SPECIAL = "Special";
+
+  /**
+   * The tags an agent holds by a book.
+   *
+   * @param close the address of the page without the panel
+   */
+  static TagPanel of(Agent agent, RoutingBook book, String close) {
+    Set<TagName> left = agent.tags().stream().map(TagName::of).collect(toCollection(TreeSet::new));
+    Map<String, List<Held>> collections = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Tag tag : book.content().tags()) {
+      if (!left.remove(tag.name())) continue;
+      collections.computeIfAbsent(tag.collection(), c -> new ArrayList<>()).add(held(tag));
+    }
+    List<Held> loose = collections.getOrDefault("", List.of());
+    collections.remove("");
+    var groups = new ArrayList<Group>();
+    collections.forEach((collection, tags) -> groups.add(new Group(collection, tags)));
+    if (!loose.isEmpty()) groups.add(new Group(groups.isEmpty() ? "Tags" : NONE, loose));
+    if (!left.isEmpty()) {
+      groups.add(new Group(SPECIAL, left.stream().map(name -> new Held(name.text(), "")).toList()));
+    }
+    return new TagPanel(
+        agent.name(),
+        groups,
+        "/users/agents/" + URLEncoder.encode(agent.id().value(), StandardCharsets.UTF_8),
+        close);
+  }
+
+  private static Held held(Tag tag) {
+    String rule =
+        tag.rule() == TagRule.PREFERENTIAL ? "" : tag.rule().name().toLowerCase(Locale.ROOT) + ", ";
+    return new Held(tag.name().text(), rule + tag.weight());
+  }
+}
