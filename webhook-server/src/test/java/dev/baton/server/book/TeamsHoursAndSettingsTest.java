@@ -270,8 +270,8 @@ class TeamsHoursAndSettingsTest {
             "casino\r\n@spam.example",
             "retention",
             "90"));
-    assertThat(eve.get("/settings").body())
-        .contains("value=\"20 minutes\"", "Saved", "@spam.example");
+    assertThat(eve.get("/settings?done=saved").body())
+        .contains("value=\"20 minutes\"", "Saved to your draft", "@spam.example");
     publishDraft();
     var settings = published().settings();
     assertThat(settings.window().length()).isEqualTo(Duration.ofMinutes(20));
@@ -318,7 +318,7 @@ class TeamsHoursAndSettingsTest {
                     .atZone(ZoneId.of("Europe/Berlin"))
                     .toInstant()));
     assertThat(eve.get(HOURS).body())
-        .contains("Right now: open", "Opened by an admin until Thu 1 Jan, 12:00");
+        .contains("Right now: open", "Opened by an admin until Thu 1 Jan 2099, 12:00");
     assertThat(published().settings().retention().days()).as("still a draft").isEmpty();
     for (String until : List.of("", "tomorrow", "2020-01-01T12:00")) {
       assertThat(eve.fill(HOURS, HOURS + "/now", Map.of("until", until, "open", "no")).statusCode())
@@ -358,7 +358,7 @@ class TeamsHoursAndSettingsTest {
         .extracting(a -> a.from() + " " + a.reason())
         .containsExactly("2099-07-01T00:00:00Z <b>Beach</b>");
     String shown = eve.get(page).body();
-    assertThat(shown).contains("&lt;b&gt;Beach", "Wed 1 Jul, 09:00 to Wed 15 Jul, 09:00");
+    assertThat(shown).contains("&lt;b&gt;Beach", "Wed 1 Jul 2099, 09:00 to Wed 15 Jul 2099, 09:00");
 
     Map<String, String> back = FormOnPage.fields(shown, page + "/back");
     saved(eve.post(page + "/back", back));

@@ -15,7 +15,7 @@ public final class Writings {
   public static final Writing<Boolean> TICK_FOR_NO =
       Writing.of(yes -> yes ? "" : "yes", String::isEmpty);
 
-  public static final Writing<ZoneId> ZONE = Writing.of(ZoneId::getId, Writings::zone);
+  public static final Writing<ZoneId> ZONE = Writing.of(Writings::written, Writings::zone);
 
   /** As many digits as nobody needs; more would be a way to keep the server busy. */
   private static final int LONGEST_NUMBER = 12;
@@ -72,6 +72,11 @@ public final class Writings {
                 .filter(constant -> constant.name().equals(typed))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Choose one of these.")));
+  }
+
+  /** As people know it: nobody knows that Z is UTC. */
+  private static String written(ZoneId zone) {
+    return zone.getId().equals("Z") ? "UTC" : zone.getId();
   }
 
   private static ZoneId zone(String typed) {

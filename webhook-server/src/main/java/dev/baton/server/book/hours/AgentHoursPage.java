@@ -9,6 +9,7 @@ import dev.baton.routing.BookDraft;
 import dev.baton.routing.Calendar;
 import dev.baton.server.book.Editing;
 import dev.baton.server.book.form.Sheet;
+import dev.baton.server.book.form.Writings;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Problem;
@@ -94,8 +95,8 @@ public final class AgentHoursPage {
     values.put("agent", agent.id().value());
     values.put("name", agent.name());
     values.put("region", agent.schedule().region().orElse(""));
-    values.put("companyZone", calendar.zone().getId());
-    values.put("zone", zone.getId());
+    values.put("companyZone", Writings.ZONE.write(calendar.zone()));
+    values.put("zone", Writings.ZONE.write(zone));
     values.put("week", week(meant, calendar));
     values.put("absences", away.of(visitor.company(), agent.id(), zone));
     values.put("done", asked.query().getOrDefault("done", ""));

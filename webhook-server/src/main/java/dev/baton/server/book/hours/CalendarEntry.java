@@ -44,14 +44,14 @@ final class CalendarEntry implements Entry<Calendar> {
 
   @Override
   public void write(Calendar from, Map<String, String> into) {
-    into.put(ZONE, from.zone().getId());
+    into.put(ZONE, Writings.ZONE.write(from.zone()));
     from.hours().ifPresent(hours -> write(hours, into));
     Entry.put(into, HOLIDAYS, Typed.lines(from.holidays(), HOLIDAY));
   }
 
   private static void write(OperatingHours hours, Map<String, String> into) {
     into.put(HOURS, "yes");
-    into.put(HOURS_ZONE, hours.week().zone().getId());
+    into.put(HOURS_ZONE, Writings.ZONE.write(hours.week().zone()));
     Days.write(hours.week().week(), into);
     Entry.put(into, DATED, Typed.lines(entries(hours), DATED_HOURS));
     into.put(GAP, GAPS.write(hours.releaseGap()));

@@ -5,6 +5,7 @@ import dev.baton.routing.BookDraft;
 import dev.baton.routing.Calendar;
 import dev.baton.server.book.Editing;
 import dev.baton.server.book.form.Sheet;
+import dev.baton.server.book.form.Writings;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
@@ -14,6 +15,7 @@ import dev.baton.server.page.Form;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 
@@ -62,11 +64,19 @@ public final class HoursPage {
     values.put("form", form);
     values.put("word", word);
     values.put("ownZone", CalendarEntry.ownZone(calendar(asked)));
-    values.put("reportZone", shells.company(visitor.company()).zone().getId());
+    values.put("reportZone", reportZone(visitor, meant));
     values.put("now", openingNow.told(visitor.company()));
     values.put("week", week(meant));
     values.put("done", asked.query().getOrDefault("done", ""));
     return Answer.html(status, Templates.render("book/hours.jte", values));
+  }
+
+  /** The clock of reports, where it shows other times; they keep it, for they told days by it. */
+  private String reportZone(Visitor visitor, Calendar calendar) {
+    ZoneId reports = shells.company(visitor.company()).zone();
+    return reports.getRules().equals(calendar.zone().getRules())
+        ? ""
+        : Writings.ZONE.write(reports);
   }
 
   private List<OpenTimes> week(Calendar calendar) {

@@ -3,6 +3,7 @@ package dev.baton.server.book.hours;
 import dev.baton.agent.OperatingHours;
 import dev.baton.agent.Stretch;
 import dev.baton.agent.WeeklyHours;
+import dev.baton.server.book.form.Writings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,6 +28,8 @@ public record OpenTimes(String now, String zone, List<Day> days) {
       DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter FAR_MOMENT =
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
@@ -73,7 +76,7 @@ public record OpenTimes(String now, String zone, List<Day> days) {
       List<Stretch> within = from.isBefore(to) ? stretches.apply(from, to) : List.of();
       days.add(new Day(DAY.format(day), told(within, from, to, zone), note.apply(day)));
     }
-    return new OpenTimes(now(open, change, zone), zone.getId(), days);
+    return new OpenTimes(now(open, change, zone), Writings.ZONE.write(zone), days);
   }
 
   private static String now(boolean open, Optional<Instant> change, ZoneId zone) {
@@ -94,8 +97,8 @@ public record OpenTimes(String now, String zone, List<Day> days) {
         .collect(Collectors.joining(", "));
   }
 
-  /** A moment on the clock of a zone. */
+  /** A moment on the clock of a zone, which may be years away. */
   static String told(Instant at, ZoneId zone) {
-    return MOMENT.withZone(zone).format(at);
+    return FAR_MOMENT.withZone(zone).format(at);
   }
 }

@@ -13,6 +13,7 @@ import dev.baton.routing.RoutingBooks.Publication.Overtaken;
 import dev.baton.routing.RoutingBooks.Publication.Published;
 import dev.baton.routing.RoutingBooks.Publication.Refused;
 import dev.baton.server.book.form.Typed;
+import dev.baton.server.book.form.Writings;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
 import java.time.Instant;
@@ -62,7 +63,7 @@ public final class OpeningNow {
         hours.isPresent(),
         hours.map(h -> OpenTimes.of(h, now).now()).orElse("There are no hours: always open."),
         said,
-        calendar.zone().getId());
+        Writings.ZONE.write(calendar.zone()));
   }
 
   /** Says it, or answers the form with what is wrong. */

@@ -21,7 +21,7 @@ public record OwnHours(ZoneId zone) implements Entry<Optional<WeeklyHours>> {
   public void write(Optional<WeeklyHours> hours, Map<String, String> into) {
     if (hours.isEmpty()) return;
     into.put(OWN, "yes");
-    into.put(ZONE, hours.get().zone().getId());
+    into.put(ZONE, Writings.ZONE.write(hours.get().zone()));
     Days.write(hours.get().week(), into);
   }
 

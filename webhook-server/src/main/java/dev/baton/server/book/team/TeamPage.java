@@ -1,19 +1,13 @@
 package dev.baton.server.book.team;
 
 import dev.baton.account.Permission;
-import dev.baton.agent.Agent;
-import dev.baton.agent.Cap;
 import dev.baton.agent.Distribution;
-import dev.baton.agent.Distribution.Method;
-import dev.baton.agent.FieldMetric;
-import dev.baton.agent.RecordKind;
-import dev.baton.agent.Sla;
 import dev.baton.agent.Team;
-import dev.baton.agent.Team.Member;
 import dev.baton.agent.TeamId;
 import dev.baton.routing.BookDraft;
 import dev.baton.server.book.Editing;
 import dev.baton.server.book.form.Sheet;
+import dev.baton.server.book.form.Writings;
 import dev.baton.server.book.hours.OpenTimes;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
@@ -26,13 +20,10 @@ import dev.baton.server.page.Templates;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One team: whose leads it takes, who is in it, and how they share. */
 public final class TeamPage {
@@ -51,14 +42,6 @@ public final class TeamPage {
     this.shells = shells;
     this.clock = clock;
   }
-
-  /**
-   * Somebody who may be in the team.
-   *
-   * @param box the name of his box
-   * @param weight the name of the field of his weight
-   */
-  public record Candidate(String box, String weight, String name, String tags, boolean active) {}
 
   public List<Route> routes() {
     Access access = Access.to(Permission.EDIT_BOOK);
@@ -106,13 +89,13 @@ public final class TeamPage {
     values.put("form", form);
     values.put("id", team.map(t -> t.id().value()).orElse(""));
     values.put("name", team.map(Team::name).orElse("New team"));
-    values.put("candidates", candidates(book, team));
-    values.put("choices", choices(form, book));
+    values.put("candidates", TeamChoices.candidates(book, team));
+    values.put("choices", TeamChoices.choices(form, book));
     values.put("caps", TeamRows.CAPS.shown(form, 2, 200));
     values.put("slas", TeamRows.SLAS.shown(form, 3, 3));
     values.put("weights", TeamRows.WEIGHTS.shown(form, 2, 200));
     values.put("metrics", TeamRows.METRICS.shown(form, 2, 10));
-    values.put("zone", zone(book).getId());
+    values.put("zone", Writings.ZONE.write(zone(book)));
     values.put(
         "week",
         meant
@@ -122,82 +105,6 @@ public final class TeamPage {
             .toList());
     values.put("done", asked.query().getOrDefault("done", ""));
     return Answer.html(status, Templates.render("book/team.jte", values));
-  }
-
-  /** Who is in the team first, then the others by name. */
-  private static List<Candidate> candidates(BookDraft book, Optional<Team> team) {
-    List<Member> members = team.map(Team::members).orElse(List.of());
-    Stream<Candidate> unknown =
-        members.stream()
-            .filter(m -> book.agents().stream().noneMatch(a -> a.id().equals(m.agent())))
-            .map(
-                m ->
-                    new Candidate(
-                        Members.box(m.agent()),
-                        Members.weight(m.agent()),
-                        m.agent().value(),
-                        "",
-                        false));
-    Comparator<Agent> inTeamFirst =
-        Comparator.comparing(
-            agent -> members.stream().noneMatch(m -> m.agent().equals(agent.id())));
-    Stream<Candidate> known =
-        book.agents().stream()
-            .filter(a -> a.active() || members.stream().anyMatch(m -> m.agent().equals(a.id())))
-            .sorted(inTeamFirst.thenComparing(a -> a.name().toLowerCase(Locale.ROOT)))
-            .map(
-                a ->
-                    new Candidate(
-                        Members.box(a.id()),
-                        Members.weight(a.id()),
-                        a.name(),
-                        String.join(
-                            ", ", a.tags().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList()),
-                        a.active()));
-    return Stream.concat(unknown, known).toList();
-  }
-
-  /** By the field, or by the column of a row, what can be chosen. */
-  private static Map<String, Map<String, String>> choices(Form form, BookDraft book) {
-    var choices = new HashMap<String, Map<String, String>>();
-    choices.put("kind", TeamSheet.choices(TeamSheet.all(RecordKind.class), form.value("kind")));
-    choices.put("method", TeamSheet.choices(TeamSheet.all(Method.class), form.value("method")));
-    choices.put(
-        "balancedBy",
-        TeamSheet.choices(
-            List.of(Cap.Period.DAY, Cap.Period.WEEK, Cap.Period.MONTH, Cap.Period.ACTIVE),
-            form.value("balancedBy")));
-    var periods = new ArrayList<>(List.of(Cap.Period.DAY));
-    TeamSheet.all(Cap.Period.class).stream()
-        .filter(p -> !periods.contains(p))
-        .forEach(periods::add);
-    choices.put("period", TeamSheet.choices(periods, ""));
-    choices.put("goal", TeamSheet.choices(List.of(Sla.Goal.CONTACTED, Sla.Goal.ACTED_ON), ""));
-    choices.put("consequence", TeamSheet.choices(TeamSheet.all(Sla.Consequence.class), ""));
-    choices.put(
-        "metric",
-        TeamSheet.choices(
-            List.of(
-                FieldMetric.Kind.SUM,
-                FieldMetric.Kind.AVERAGE,
-                FieldMetric.Kind.MAXIMUM,
-                FieldMetric.Kind.COUNT),
-            ""));
-    choices.put("tag", tags(form, book));
-    return choices;
-  }
-
-  /** The tags of the book, and names that stand in the form. */
-  private static Map<String, String> tags(Form form, BookDraft book) {
-    var names = new java.util.TreeMap<String, String>();
-    names.put("", "");
-    book.tags().forEach(tag -> names.put(tag.name().text(), tag.name().text()));
-    form.values()
-        .forEach(
-            (name, value) -> {
-              if (name.endsWith(".tag")) names.put(value, value);
-            });
-    return names;
   }
 
   private Answer add(Question asked) {

@@ -136,8 +136,11 @@ class TeamSheetTest {
     values.put("weight.ann", "0");
     values.put("weights.1.weight", "3");
     values.put("caps.2.most", "many");
+    values.put("caps.2.period", "DAY");
     values.put("slas.0.after", "15");
-    values.put("slas.1.after", "2 years");
+    values.put("slas.1.after", "600 days");
+    values.put("slas.1.goal", "CONTACTED");
+    values.put("slas.1.consequence", "ALERT");
     values.put("day.monday", "9:00-25:00");
     values.put("day.tuesday", "9-12, 11-13");
     values.put("metrics.0.field", "");
