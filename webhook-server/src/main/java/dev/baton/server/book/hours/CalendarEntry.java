@@ -30,6 +30,9 @@ final class CalendarEntry implements Entry<Calendar> {
   private static final String GAP = "releaseGap";
   private static final String HOLIDAYS = "holidays";
 
+  /** As wide as a database and a spreadsheet can follow. */
+  private static final int LAST_YEAR = 9999;
+
   private static final WrittenTime GAPS =
       new WrittenTime(
           OperatingHours.SHORTEST_GAP,
@@ -138,10 +141,11 @@ final class CalendarEntry implements Entry<Calendar> {
 
   private static LocalDate date(String typed) {
     try {
-      return LocalDate.parse(typed);
-    } catch (DateTimeException wrong) {
-      throw new IllegalArgumentException(
-          "“" + typed + "” is no date; write it like 2026-12-25.", wrong);
+      LocalDate date = LocalDate.parse(typed);
+      if (date.getYear() > 0 && date.getYear() <= LAST_YEAR) return date;
+    } catch (DateTimeException notOne) {
+      // Said below.
     }
+    throw new IllegalArgumentException("“" + typed + "” is no date; write it like 2026-12-25.");
   }
 }

@@ -153,6 +153,14 @@ class CalendarEntryTest {
   }
 
   @Test
+  void dates_lie_in_years_that_can_be_counted_on() {
+    Map<String, String> values = form(FULL);
+    values.put("dated", "+999999999-12-31 closed");
+    values.put("holidays", "-0001-01-01, DE, Before");
+    assertThat(errors(FULL, values)).containsOnlyKeys("dated", "holidays");
+  }
+
+  @Test
   void a_line_that_is_added_leaves_the_others_as_they_are() {
     Map<String, String> values = form(FULL);
     values.merge("dated", "\r\n2026-12-31: 9:00-12:00", String::concat);
