@@ -28,6 +28,12 @@ public interface Presences {
   /** The agent is out of office for a time. */
   void away(CompanyId company, AgentId agent, Absence absence);
 
+  /**
+   * The agent does not go, or comes back sooner: a time that has begun ends then, one that has not
+   * never was.
+   */
+  void back(CompanyId company, AgentId agent, Absence absence, Instant at);
+
   /** Times out of office, the over ones too, that lie in a period wholly or in part. */
   Map<AgentId, List<Absence>> absences(CompanyId company, Instant from, Instant to);
 

@@ -114,23 +114,26 @@ public record Team(
   }
 
   public Team sticking(Sticky by) {
-    return new Team(
-        id, name, kind, tags, members, distribution, hours, caps, slas, Optional.of(by), reports);
+    return sticking(Optional.of(by));
   }
 
   public Team working(WeeklyHours week) {
-    return new Team(
-        id,
-        name,
-        kind,
-        tags,
-        members,
-        distribution,
-        Optional.of(week),
-        caps,
-        slas,
-        sticky,
-        reports);
+    return working(Optional.of(week));
+  }
+
+  /** The same team, sharing its leads in another way. */
+  public Team sharing(Distribution how) {
+    return new Team(id, name, kind, tags, members, how, hours, caps, slas, sticky, reports);
+  }
+
+  /** The same team with these hours; empty for the company's. */
+  public Team working(Optional<WeeklyHours> week) {
+    return new Team(id, name, kind, tags, members, distribution, week, caps, slas, sticky, reports);
+  }
+
+  /** The same team, whose leads stick by a field, or do not. */
+  public Team sticking(Optional<Sticky> by) {
+    return new Team(id, name, kind, tags, members, distribution, hours, caps, slas, by, reports);
   }
 
   public Team reporting(TeamReports others) {

@@ -63,6 +63,12 @@ public final class MindingAgents {
     presences.away(company, agent, absence);
   }
 
+  /** The agent does not go, or is back sooner; what waited may be offered to him. */
+  public void back(CompanyId company, AgentId agent, Absence absence) {
+    presences.back(company, agent, absence, ledger.now());
+    look();
+  }
+
   /** The agent was deactivated in the CRM: unavailable, and his offers end. */
   public void left(CompanyId company, AgentId agent) {
     presences.leave(company, agent, ledger.now());

@@ -4,17 +4,14 @@ import dev.baton.agent.Cap;
 import dev.baton.agent.Distribution;
 import dev.baton.agent.FieldMetric;
 import dev.baton.agent.Sla;
-import dev.baton.agent.Sticky;
 import dev.baton.agent.Team;
 import dev.baton.agent.TeamReports;
-import dev.baton.agent.WeeklyHours;
 import dev.baton.review.Field.Many;
 import dev.baton.review.Field.Value;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,8 +34,7 @@ final class TeamFields {
               "method",
               t -> t.distribution().method(),
               (t, v) ->
-                  sharing(
-                      t,
+                  t.sharing(
                       new Distribution(
                           v, t.distribution().balancedBy(), t.distribution().tagWeights())),
               Words::low),
@@ -46,8 +42,7 @@ final class TeamFields {
               "balanced by",
               t -> t.distribution().balancedBy(),
               (t, v) ->
-                  sharing(
-                      t,
+                  t.sharing(
                       new Distribution(
                           t.distribution().method(), v, t.distribution().tagWeights())),
               Words::low),
@@ -60,8 +55,7 @@ final class TeamFields {
               TeamFields::weighing,
               Map.Entry::getKey,
               v -> v.getKey() + " " + Words.number(v.getValue())),
-          new Value<>(
-              "hours", Team::hours, TeamFields::working, v -> v.map(Words::week).orElse("")),
+          new Value<>("hours", Team::hours, Team::working, v -> v.map(Words::week).orElse("")),
           Many.of(
               "caps",
               Team::caps,
@@ -74,8 +68,7 @@ final class TeamFields {
               Team::slas,
               (t, v) -> t.promising(v.toArray(Sla[]::new)),
               v -> v.stream().map(Words::sla).collect(Collectors.joining("; "))),
-          new Value<>(
-              "sticky", Team::sticky, TeamFields::sticking, v -> v.map(Words::sticky).orElse("")),
+          new Value<>("sticky", Team::sticky, Team::sticking, v -> v.map(Words::sticky).orElse("")),
           new Value<>(
               "time to action in working hours",
               t -> t.reports().actionInHours(),
@@ -91,52 +84,7 @@ final class TeamFields {
   private static Team weighing(Team t, List<Map.Entry<String, BigDecimal>> weights) {
     var byTag = new HashMap<String, BigDecimal>();
     weights.forEach(weight -> byTag.put(weight.getKey(), weight.getValue()));
-    return sharing(
-        t, new Distribution(t.distribution().method(), t.distribution().balancedBy(), byTag));
-  }
-
-  private static Team sharing(Team t, Distribution how) {
-    return new Team(
-        t.id(),
-        t.name(),
-        t.kind(),
-        t.tags(),
-        t.members(),
-        how,
-        t.hours(),
-        t.caps(),
-        t.slas(),
-        t.sticky(),
-        t.reports());
-  }
-
-  private static Team working(Team t, Optional<WeeklyHours> hours) {
-    return new Team(
-        t.id(),
-        t.name(),
-        t.kind(),
-        t.tags(),
-        t.members(),
-        t.distribution(),
-        hours,
-        t.caps(),
-        t.slas(),
-        t.sticky(),
-        t.reports());
-  }
-
-  private static Team sticking(Team t, Optional<Sticky> by) {
-    return new Team(
-        t.id(),
-        t.name(),
-        t.kind(),
-        t.tags(),
-        t.members(),
-        t.distribution(),
-        t.hours(),
-        t.caps(),
-        t.slas(),
-        by,
-        t.reports());
+    return t.sharing(
+        new Distribution(t.distribution().method(), t.distribution().balancedBy(), byTag));
   }
 }

@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Values as people read them, in plain English. */
-final class Words {
+public final class Words {
   private static final long DAY = Duration.ofDays(1).toSeconds();
 
   private Words() {}
@@ -36,7 +36,7 @@ final class Words {
   }
 
   /** A constant such as {@code ROUND_ROBIN}: "round robin". */
-  static String low(Enum<?> constant) {
+  public static String low(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
@@ -45,7 +45,7 @@ final class Words {
   }
 
   /** Up to a day in hours, minutes and seconds; whole days from two on. */
-  static String time(Duration time) {
+  public static String time(Duration time) {
     if (!time.truncatedTo(ChronoUnit.SECONDS).equals(time)) return time.toString();
     long seconds = time.toSeconds();
     if (seconds >= 2 * DAY && seconds % DAY == 0) return seconds / DAY + " days";
@@ -72,14 +72,14 @@ final class Words {
     return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
   }
 
-  static String blocks(List<Block> blocks) {
+  public static String blocks(List<Block> blocks) {
     return blocks.isEmpty()
         ? "closed"
         : blocks.stream().map(Block::toString).collect(Collectors.joining(", "));
   }
 
   /** {@code Mon–Fri 09:00–17:00; Sat 10:00–14:00 (Europe/Berlin)}. */
-  static String week(WeeklyHours hours) {
+  public static String week(WeeklyHours hours) {
     var days = new ArrayList<String>();
     DayOfWeek[] all = DayOfWeek.values();
     for (int first = 0; first < all.length; ) {
@@ -130,11 +130,11 @@ final class Words {
         + (number(member.weight()).equals("1") ? "" : " (weight " + number(member.weight()) + ")");
   }
 
-  static String cap(Cap cap) {
+  public static String cap(Cap cap) {
     return cap.most() + " per " + low(cap.period()) + cap.tag().map(t -> " with " + t).orElse("");
   }
 
-  static String sla(Sla sla) {
+  public static String sla(Sla sla) {
     return "%s within %s, else %s%s"
         .formatted(
             sla.goal().words(),
@@ -143,7 +143,7 @@ final class Words {
             sla.switchOff() ? " and switched off" : "");
   }
 
-  static String sticky(Sticky sticky) {
+  public static String sticky(Sticky sticky) {
     return "by " + sticky.field() + " for " + time(sticky.time());
   }
 

@@ -32,6 +32,16 @@ public record BookDraft(
     return new BookDraft(tags, others, teams, settings);
   }
 
+  /** The same, with other teams, in the order in which leads are taken. */
+  public BookDraft teamed(List<Team> others) {
+    return new BookDraft(tags, agents, others, settings);
+  }
+
+  /** The same, with other settings. */
+  public BookDraft set(RoutingSettings others) {
+    return new BookDraft(tags, agents, teams, others);
+  }
+
   /** All that keeps the draft from being published, each saying where and what to do. */
   public List<String> problems() {
     return Proofreading.of(this);

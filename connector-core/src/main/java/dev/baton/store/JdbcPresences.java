@@ -161,6 +161,35 @@ public final class JdbcPresences implements Presences {
                 .execute());
   }
 
+  @Override
+  public void back(CompanyId company, AgentId agent, Absence absence, Instant at) {
+    boolean begun = absence.from().isBefore(at);
+    database.inTransaction(
+        handle -> {
+          var update =
+              handle.createUpdate(
+                  begun
+                      ? """
+                        UPDATE agent_absence SET ends_at = :at
+                        WHERE company_id = :company AND agent_id = :agent AND reason = :reason
+                          AND starts_at = :from AND ends_at = :to AND ends_at > :at
+                        """
+                      : """
+                        DELETE FROM agent_absence
+                        WHERE company_id = :company AND agent_id = :agent AND reason = :reason
+                          AND starts_at = :from AND ends_at = :to
+                        """);
+          if (begun) update.bind("at", at);
+          return update
+              .bind("company", company.value())
+              .bind("agent", agent.value())
+              .bind("reason", absence.reason())
+              .bind("from", absence.from())
+              .bind("to", absence.to())
+              .execute();
+        });
+  }
+
   /** Times out of office that are not over. */
   static Map<AgentId, List<Absence>> absences(Handle handle, CompanyId company, Instant now) {
     return absences(handle, company, now, ReportReading.NEVER);

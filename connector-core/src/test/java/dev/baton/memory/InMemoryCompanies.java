@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Companies, their books and their agents' presence, in memory. */
 public final class InMemoryCompanies implements Companies, RoutingBooks, Presences {
@@ -174,6 +176,25 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
       inForce.add(new InForce(all.get(i), begins, ends));
     }
     return inForce;
+  }
+
+  @Override
+  public synchronized void back(CompanyId company, AgentId agent, Absence absence, Instant at) {
+    for (var kept : List.of(absences, everAway)) {
+      kept.computeIfAbsent(company, c -> new HashMap<>())
+          .computeIfPresent(
+              agent,
+              (same, times) ->
+                  times.stream()
+                      .flatMap(time -> time.equals(absence) ? until(at, time) : Stream.of(time))
+                      .collect(Collectors.toCollection(ArrayList::new)));
+    }
+  }
+
+  private static Stream<Absence> until(Instant at, Absence absence) {
+    return absence.from().isBefore(at)
+        ? Stream.of(new Absence(absence.reason(), absence.from(), at))
+        : Stream.empty();
   }
 
   @Override

@@ -55,13 +55,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Drafts for tests. */
-final class Drafts {
+public final class Drafts {
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   private Drafts() {}
 
   /** One in which everything that can be said is said. */
-  static BookDraft full() {
+  public static BookDraft full() {
     var price =
         Price.of("10.00", "EUR")
             .falling(
@@ -162,7 +162,7 @@ final class Drafts {
   }
 
   /** The same, but every name is given once, as in what is published. */
-  static BookDraft tidy(BookDraft draft, int times, Random random) {
+  public static BookDraft tidy(BookDraft draft, int times, Random random) {
     BookDraft varied = draft;
     for (int i = 0; i < times; i++) {
       var all = new ArrayList<>(Variations.of(varied));

@@ -32,13 +32,13 @@ import java.util.Set;
  * Every way in which a value can differ from another in one place, found by walking the components
  * of records. A component that is added to a record later is walked like the others.
  */
-final class Variations {
+public final class Variations {
   /** A value that differs in the place that the path names. */
-  record Variation<T>(String path, T value) {}
+  public record Variation<T>(String path, T value) {}
 
   private Variations() {}
 
-  static <T extends Record> List<Variation<T>> of(T value) {
+  public static <T extends Record> List<Variation<T>> of(T value) {
     return walk(value, value.getClass(), value.getClass().getSimpleName()).stream()
         .map(v -> new Variation<>(v.path(), Variations.<T>cast(v.value())))
         .toList();

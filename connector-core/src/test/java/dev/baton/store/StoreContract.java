@@ -516,6 +516,25 @@ public abstract class StoreContract extends StoreScene {
   }
 
   @Test
+  void who_is_back_sooner_was_away_until_then_and_who_does_not_go_never_was() {
+    Instant now = store.clock().instant();
+    var begun = new Absence("ill", now.minus(WINDOW), now.plus(WINDOW));
+    var planned = new Absence("holiday", now.plus(WINDOW), now.plus(WINDOW.multipliedBy(2)));
+    var other = new Absence("course", planned.from(), planned.to());
+    for (Absence absence : List.of(begun, planned, other)) {
+      store.presences().away(ACME, ANN, absence);
+    }
+    store.presences().away(ACME, BOB, planned);
+
+    store.presences().back(ACME, ANN, begun, now);
+    store.presences().back(ACME, ANN, planned, now);
+
+    assertThat(store.presences().absences(ACME, Instant.EPOCH, now.plus(WINDOW.multipliedBy(9))))
+        .containsEntry(ANN, List.of(new Absence("ill", begun.from(), now), other))
+        .containsEntry(BOB, List.of(planned));
+  }
+
+  @Test
   void leads_held_outside_hours_are_released_oldest_first_apart_from_each_other() {
     Instant opening = store.clock().instant().plus(Duration.ofHours(20));
     var closed =

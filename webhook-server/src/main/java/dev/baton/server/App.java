@@ -344,7 +344,7 @@ public final class App implements AutoCloseable {
     routes.addAll(
         people.erasureRoutes(
             new ErasingPersons(new JdbcErasure(database), rotating, books), leads));
-    routes.addAll(people.bookRoutes(presences, minding, leads));
+    routes.addAll(people.bookRoutes(presences, minding, leads, hours));
     routes.addAll(people.routes(occasion.demoAdmin(), first.map(Company::id)));
     stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, people.door(), metrics)));
     stops.add(() -> draining.set(true));

@@ -8,6 +8,7 @@ import dev.baton.agent.Presences;
 import dev.baton.company.Companies;
 import dev.baton.company.CompanyId;
 import dev.baton.flow.ErasingPersons;
+import dev.baton.flow.KeepingHours;
 import dev.baton.flow.MindingAgents;
 import dev.baton.ledger.Leads;
 import dev.baton.server.Config.SignUp;
@@ -17,6 +18,13 @@ import dev.baton.server.book.DraftPage;
 import dev.baton.server.book.Editing;
 import dev.baton.server.book.LookingOver;
 import dev.baton.server.book.TagsPage;
+import dev.baton.server.book.hours.AgentHoursPage;
+import dev.baton.server.book.hours.HoursPage;
+import dev.baton.server.book.hours.OpeningNow;
+import dev.baton.server.book.hours.TimeAway;
+import dev.baton.server.book.setting.SettingsPage;
+import dev.baton.server.book.team.TeamPage;
+import dev.baton.server.book.team.TeamsPage;
 import dev.baton.server.http.Route;
 import dev.baton.server.page.Shells;
 import dev.baton.server.people.AccountPage;
@@ -67,6 +75,7 @@ final class People {
   private final InstantSource clock;
   private final Executor threads;
   private final SignUp signUp;
+  private final JdbcRoutingBooks books;
   private final Editing editing;
   private final Shells shells;
   private final Door door;
@@ -95,6 +104,7 @@ final class People {
     this.clock = clock;
     this.threads = threads;
     this.signUp = signUp;
+    this.books = books;
     this.editing = new Editing(books, new JdbcDrafts(database, books), audit, clock, published);
     this.shells = new Shells(companies, visitor -> editing.changes(visitor).size());
     this.door = new Door(new Visitors(sessions, clock, key), shells);
@@ -110,12 +120,20 @@ final class People {
   }
 
   /** The pages by which the routing book is changed. */
-  List<Route> bookRoutes(Presences presences, MindingAgents minding, Leads leads) {
+  List<Route> bookRoutes(
+      Presences presences, MindingAgents minding, Leads leads, KeepingHours hours) {
     var routes = new ArrayList<Route>();
     routes.addAll(new UsersPage(editing, accounts, presences, shells).routes());
     routes.addAll(new AccountsPage(editing, accounts, links, mail, audit, shells, clock).routes());
     routes.addAll(new AgentPage(editing, accounts, presences, minding, shells).routes());
     routes.addAll(new TagsPage(editing, shells).routes());
+    routes.addAll(new TeamPage(editing, shells, clock).routes());
+    routes.addAll(new TeamsPage(editing, shells).routes());
+    routes.addAll(new SettingsPage(editing, shells).routes());
+    var openingNow = new OpeningNow(hours, books, audit, clock);
+    routes.addAll(new HoursPage(editing, openingNow, shells, clock).routes());
+    var away = new TimeAway(presences, minding, audit, clock);
+    routes.addAll(new AgentHoursPage(editing, away, shells, clock).routes());
     routes.addAll(new DraftPage(editing, new LookingOver(leads, clock), shells).routes());
     return routes;
   }

@@ -1,0 +1,54 @@
+package dev.baton.server.book.setting;
+
+import dev.baton.routing.Offering;
+import dev.baton.routing.Offering.SharkTank;
+import dev.baton.server.book.form.Entry;
+import dev.baton.server.book.form.Typed;
+import dev.baton.server.book.form.Writing;
+import dev.baton.server.book.form.WrittenTime;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** How long a shark tank lasts, and when it reminds: halfway, where nothing is typed. */
+final class SharkTankEntry implements Entry<Offering> {
+  private static final String LENGTH = "sharkTank.length";
+  private static final String REMINDER = "sharkTank.reminder";
+  private static final Writing<Optional<Duration>> TIME =
+      new WrittenTime(
+              Duration.ofSeconds(2),
+              Duration.ofDays(14),
+              "A shark tank lasts between 2 seconds and 2 weeks.")
+          .orNothing();
+
+  @Override
+  public void write(Offering from, Map<String, String> into) {
+    Entry.put(into, LENGTH, TIME.write(from.sharkTank().map(SharkTank::length)));
+    Entry.put(into, REMINDER, TIME.write(from.sharkTank().map(SharkTank::reminder)));
+  }
+
+  @Override
+  public Offering read(Offering before, Typed typed) {
+    return new Offering(
+        before.window(), before.lineLimit(), tank(before, typed), before.catchallWindow());
+  }
+
+  private static Optional<SharkTank> tank(Offering before, Typed typed) {
+    Optional<Duration> length =
+        typed.value(LENGTH, before.sharkTank().map(SharkTank::length), TIME);
+    Optional<Duration> reminder =
+        typed.value(REMINDER, before.sharkTank().map(SharkTank::reminder), TIME);
+    if (!typed.form().error(LENGTH).isEmpty() || !typed.form().error(REMINDER).isEmpty()) {
+      return before.sharkTank();
+    }
+    if (length.isEmpty() && reminder.isPresent() && before.sharkTank().isEmpty()) {
+      typed.wrong(LENGTH, "How long does the shark tank last? Leave both blank for none.");
+    }
+    try {
+      return length.map(time -> new SharkTank(time, reminder.orElse(time.dividedBy(2))));
+    } catch (IllegalArgumentException outside) {
+      typed.wrong(REMINDER, outside.getMessage() + ".");
+      return before.sharkTank();
+    }
+  }
+}
