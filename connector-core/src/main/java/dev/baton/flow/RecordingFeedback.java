@@ -106,9 +106,19 @@ public final class RecordingFeedback {
   /** Somebody writes a comment here, which the CRM is told; the owner's counts for him. */
   public Decision comment(
       CompanyId company, LeadId lead, String text, Optional<AgentId> agent, String author) {
-    Comment comment =
-        comment(
-            company, lead, agent.isPresent() ? Said.OWNER : Said.ADMIN, author, Kind.COMMENT, text);
+    return comment(company, lead, ids.get(), text, agent, author);
+  }
+
+  /** The same, named by who writes it: what he sends twice is one comment. */
+  public Decision comment(
+      CompanyId company,
+      LeadId lead,
+      CommentId id,
+      String text,
+      Optional<AgentId> agent,
+      String author) {
+    Said by = agent.isPresent() ? Said.OWNER : Said.ADMIN;
+    Comment comment = comment(company, lead, id, by, author, Kind.COMMENT, text);
     var noted = new NoteComment(agent, agent.isPresent() ? "" : author);
     return rotating.carryOut(
         lead, sheet -> Optional.of(noted), Besides.said(comment, new SayComment(comment.id())));
@@ -116,7 +126,13 @@ public final class RecordingFeedback {
 
   /** Somebody writes a memo, which nobody is told and which does not count. */
   public void memo(CompanyId company, LeadId lead, String text, Said by, String author) {
-    comments.add(comment(company, lead, by, author, Kind.MEMO, text));
+    memo(company, lead, ids.get(), text, by, author);
+  }
+
+  /** The same, named by who writes it: what he sends twice is one memo. */
+  public void memo(
+      CompanyId company, LeadId lead, CommentId id, String text, Said by, String author) {
+    comments.add(comment(company, lead, id, by, author, Kind.MEMO, text));
   }
 
   /** Somebody has written a comment into the CRM's record: it is of whoever owns the lead now. */
@@ -138,7 +154,18 @@ public final class RecordingFeedback {
 
   private Comment comment(
       CompanyId company, LeadId lead, Said by, String author, Kind kind, String text) {
-    return new Comment(ids.get(), company, lead, clock.instant(), by, author, kind, kept(text));
+    return comment(company, lead, ids.get(), by, author, kind, text);
+  }
+
+  private Comment comment(
+      CompanyId company,
+      LeadId lead,
+      CommentId id,
+      Said by,
+      String author,
+      Kind kind,
+      String text) {
+    return new Comment(id, company, lead, clock.instant(), by, author, kind, kept(text));
   }
 
   private static String kept(String text) {
