@@ -320,7 +320,6 @@ public final class App implements AutoCloseable {
         new HomePage(
                 first.filter(c -> occasion.shown()), occasion.invitation(), leads, books, clock)
             .routes());
-    routes.addAll(new WhyPage(onlookers, leads, books).routes());
     routes.addAll(
         new DashboardPage(onlookers, reports, leads, performance.actions(), books, clock).routes());
     routes.addAll(new PerformancePage(onlookers, performance, reports, books, clock).routes());
@@ -340,6 +339,16 @@ public final class App implements AutoCloseable {
             telling.passwordMail(),
             hours::look);
     routes.addAll(people.bookRoutes(presences, minding, leads));
+    routes.addAll(new WhyPage(onlookers, leads, books, people.shells()).routes());
+    routes.addAll(
+        people.leadRoutes(
+            leads,
+            books,
+            rotating,
+            presences,
+            feedback,
+            new JdbcComments(database),
+            traffic.deliveries()));
     routes.addAll(people.routes(occasion.demoAdmin(), first.map(Company::id)));
     stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, people.door(), metrics)));
     stops.add(() -> draining.set(true));

@@ -13,9 +13,10 @@ import dev.baton.server.why.Explaining;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/** Why a lead of the demonstration is where it is. In earnest there is no such page for anybody. */
+/** Why a lead is where it is: for who has logged in, and in the demonstration for anybody. */
 public final class WhyPage {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
@@ -23,11 +24,13 @@ public final class WhyPage {
   private final Onlookers onlookers;
   private final Leads leads;
   private final Explaining explaining;
+  private final Shells shells;
 
   /**
    * @param onlookers who may look, and at whose leads
    */
-  public WhyPage(Onlookers onlookers, Leads leads, RoutingBooks books) {
+  public WhyPage(Onlookers onlookers, Leads leads, RoutingBooks books, Shells shells) {
+    this.shells = shells;
     this.onlookers = onlookers;
     this.leads = leads;
     this.explaining = new Explaining(books);
@@ -50,8 +53,27 @@ public final class WhyPage {
     }
     return leads
         .file(company.id(), id)
-        .map(file -> Answer.html(200, Pages.why(view(file, company))))
+        .map(file -> page(question, view(file, company)))
         .orElseGet(() -> Answer.html(404, Pages.notFound()));
+  }
+
+  private Answer page(Question question, WhyView view) {
+    return Answer.html(
+        200,
+        question
+            .visitor()
+            .map(
+                visitor ->
+                    Templates.render(
+                        "lead/why.jte",
+                        Map.of(
+                            "shell",
+                            shells.around(visitor, "/leads"),
+                            "lead",
+                            "/leads/" + question.path().getOrDefault("id", ""),
+                            "view",
+                            view)))
+            .orElseGet(() -> Pages.why(view)));
   }
 
   private WhyView view(LeadFile file, Company company) {
