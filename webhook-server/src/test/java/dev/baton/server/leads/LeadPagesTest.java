@@ -315,7 +315,7 @@ class LeadPagesTest {
     Map<String, String> givenBack = form(ed, page(lead) + "/move", "");
     assertThat(ed.post(page(lead) + "/move", givenBack).statusCode()).isEqualTo(303);
     assertThat(events(lead, "LeadReturned")).isEqualTo(2);
-    assertThat(ed.get(page(lead)).body()).as("the second run").contains(">2<");
+    assertThat(ed.get(page(lead)).body()).as("the third run").contains(">3<");
   }
 
   @Test
