@@ -12,7 +12,7 @@ public enum Permission {
   OWN_ACCOUNT(AGENT, EDITOR, ADMIN),
   /** One's own leads, feedback on them, one's own score, and availability where it is allowed. */
   OWN_LEADS(AGENT, EDITOR, ADMIN),
-  /** All leads of the company, with the contact details of those that are owned. */
+  /** All leads of the company, with their contact details. */
   SEE_LEADS(EDITOR, ADMIN),
   /** Assign, resubmit, release, restore, and move leads. */
   ACT_ON_LEADS(EDITOR, ADMIN),

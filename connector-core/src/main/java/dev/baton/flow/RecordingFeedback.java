@@ -9,6 +9,7 @@ import dev.baton.feedback.CommentId;
 import dev.baton.feedback.Comments;
 import dev.baton.feedback.DealStatus;
 import dev.baton.feedback.Feedback;
+import dev.baton.feedback.Progress;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.LeadFile;
 import dev.baton.outbox.Promise.SayComment;
@@ -85,6 +86,19 @@ public final class RecordingFeedback {
         Besides.said(words));
   }
 
+  /** What was last said of a lead, with the reason, which its history does not keep. */
+  public Feedback lastSaid(LeadFile lead) {
+    Progress said = lead.rotation().care().progress();
+    var bare = new Feedback(said.contact(), said.deal(), said.value(), "");
+    if (!said.reasoned()) return bare;
+    String before = words(bare) + ": ";
+    return comments.of(lead.lead().company(), lead.lead().id()).reversed().stream()
+        .filter(c -> c.kind() == Kind.AUTOMATIC && c.text().startsWith(before))
+        .findFirst()
+        .map(c -> bare.because(c.text().substring(before.length())))
+        .orElse(bare);
+  }
+
   private Comment automatic(CompanyId company, LeadId lead, Feedback feedback, String author) {
     return comment(company, lead, Said.BATON, author, Kind.AUTOMATIC, words(feedback));
   }
@@ -92,9 +106,19 @@ public final class RecordingFeedback {
   /** Somebody writes a comment here, which the CRM is told; the owner's counts for him. */
   public Decision comment(
       CompanyId company, LeadId lead, String text, Optional<AgentId> agent, String author) {
-    Comment comment =
-        comment(
-            company, lead, agent.isPresent() ? Said.OWNER : Said.ADMIN, author, Kind.COMMENT, text);
+    return comment(company, lead, ids.get(), text, agent, author);
+  }
+
+  /** The same, named by who writes it: what he sends twice is one comment. */
+  public Decision comment(
+      CompanyId company,
+      LeadId lead,
+      CommentId id,
+      String text,
+      Optional<AgentId> agent,
+      String author) {
+    Said by = agent.isPresent() ? Said.OWNER : Said.ADMIN;
+    Comment comment = comment(company, lead, id, by, author, Kind.COMMENT, text);
     var noted = new NoteComment(agent, agent.isPresent() ? "" : author);
     return rotating.carryOut(
         lead, sheet -> Optional.of(noted), Besides.said(comment, new SayComment(comment.id())));
@@ -102,7 +126,13 @@ public final class RecordingFeedback {
 
   /** Somebody writes a memo, which nobody is told and which does not count. */
   public void memo(CompanyId company, LeadId lead, String text, Said by, String author) {
-    comments.add(comment(company, lead, by, author, Kind.MEMO, text));
+    memo(company, lead, ids.get(), text, by, author);
+  }
+
+  /** The same, named by who writes it: what he sends twice is one memo. */
+  public void memo(
+      CompanyId company, LeadId lead, CommentId id, String text, Said by, String author) {
+    comments.add(comment(company, lead, id, by, author, Kind.MEMO, text));
   }
 
   /** Somebody has written a comment into the CRM's record: it is of whoever owns the lead now. */
@@ -124,7 +154,18 @@ public final class RecordingFeedback {
 
   private Comment comment(
       CompanyId company, LeadId lead, Said by, String author, Kind kind, String text) {
-    return new Comment(ids.get(), company, lead, clock.instant(), by, author, kind, kept(text));
+    return comment(company, lead, ids.get(), by, author, kind, text);
+  }
+
+  private Comment comment(
+      CompanyId company,
+      LeadId lead,
+      CommentId id,
+      Said by,
+      String author,
+      Kind kind,
+      String text) {
+    return new Comment(id, company, lead, clock.instant(), by, author, kind, kept(text));
   }
 
   private static String kept(String text) {

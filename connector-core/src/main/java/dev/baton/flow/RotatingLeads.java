@@ -71,6 +71,18 @@ public final class RotatingLeads {
     return carryOut(lead, sheet -> Optional.of(command));
   }
 
+  /**
+   * Carries out what somebody wants of a lead as he saw it; nothing where something has happened
+   * since.
+   *
+   * @param seen how many events there were
+   */
+  public Decision carryOutAsSeen(LeadId lead, int seen, RotationCommand command) {
+    return carryOut(
+        lead,
+        sheet -> sheet.rotation().version() == seen ? Optional.of(command) : Optional.empty());
+  }
+
   /** Carries out what follows from the lead as it stands; nothing where nothing follows. */
   Decision carryOut(LeadId lead, Function<Sheet, Optional<RotationCommand>> command) {
     return carryOut(lead, command, Besides.NOTHING);

@@ -1,7 +1,9 @@
 package dev.baton.ledger;
 
 import dev.baton.agent.AgentId;
+import dev.baton.agent.TeamId;
 import dev.baton.company.CompanyId;
+import dev.baton.lead.Contact;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.LeadFile.Recorded;
@@ -16,6 +18,9 @@ import java.util.Optional;
 public interface Leads {
   /** The latest leads, newest first. */
   List<Row> latest(CompanyId company, Optional<Stage> stage, int limit);
+
+  /** Leads somebody is looking for, the latest received first. */
+  List<Found> search(CompanyId company, LeadSearch search, int limit);
 
   /** Some leads, in no particular order; one that is not the company's is left out. */
   List<Row> rows(CompanyId company, List<LeadId> leads);
@@ -65,6 +70,30 @@ public interface Leads {
       Optional<Instant> due,
       List<String> tags,
       Instant changedAt) {}
+
+  /**
+   * A lead that was looked for, with its person.
+   *
+   * @param ownedAt since when somebody owns it
+   */
+  record Found(
+      Row row,
+      LeadStatus status,
+      Optional<TeamId> team,
+      Optional<Instant> ownedAt,
+      Contact contact,
+      String subject) {
+    /** Where it stands in the list. */
+    public LeadSearch.Place place() {
+      return new LeadSearch.Place(row.receivedAt(), row.id());
+    }
+
+    /** The person stays out of logs. */
+    @Override
+    public String toString() {
+      return "Found[" + row.id() + ", " + status + "]";
+    }
+  }
 
   /** What an offer link opens. */
   record Link(CompanyId company, OfferId offer, AgentId agent) {}

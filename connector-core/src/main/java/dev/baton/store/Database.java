@@ -99,7 +99,8 @@ public final class Database implements AutoCloseable {
     Flyway.configure()
         .dataSource(source)
         .locations("classpath:db/migration")
-        .placeholders(Map.of("stored", dialect.stored()))
+        .placeholders(Map.of("stored", dialect.stored(), "bytewise", dialect.bytewise()))
+        .javaMigrations(new FindingEarlierLeads())
         .load()
         .migrate();
   }

@@ -2,15 +2,17 @@ package dev.baton.store;
 
 /** What differs between the two databases, which is little. */
 public enum Dialect {
-  H2("", ""),
-  POSTGRESQL("FOR UPDATE SKIP LOCKED", "STORED");
+  H2("", "", ""),
+  POSTGRESQL("FOR UPDATE SKIP LOCKED", "STORED", "COLLATE \"C\"");
 
   private final String skipLocked;
   private final String stored;
+  private final String bytewise;
 
-  Dialect(String skipLocked, String stored) {
+  Dialect(String skipLocked, String stored, String bytewise) {
     this.skipLocked = skipLocked;
     this.stored = stored;
+    this.bytewise = bytewise;
   }
 
   /**
@@ -24,6 +26,11 @@ public enum Dialect {
   /** Completes a generated column. */
   String stored() {
     return stored;
+  }
+
+  /** Has a column compared by its characters, whatever language the database speaks. */
+  String bytewise() {
+    return bytewise;
   }
 
   static Dialect of(String url) {

@@ -8,6 +8,7 @@ import dev.baton.lead.LeadId;
 import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.LeadFile.Delivery;
 import dev.baton.ledger.LeadFile.Recorded;
+import dev.baton.ledger.LeadSearch;
 import dev.baton.ledger.Leads;
 import dev.baton.rotation.OfferId;
 import dev.baton.rotation.Rotation;
@@ -55,6 +56,11 @@ public final class JdbcLeads implements Leads {
   }
 
   @Override
+  public List<Found> search(CompanyId company, LeadSearch search, int limit) {
+    return database.inTransaction(handle -> new FindingLeads(handle, company, search).find(limit));
+  }
+
+  @Override
   public List<Row> rows(CompanyId company, List<LeadId> leads) {
     return database.inTransaction(
         handle ->
@@ -72,7 +78,7 @@ public final class JdbcLeads implements Leads {
                 .list());
   }
 
-  private static Row row(ResultSet row) throws SQLException {
+  static Row row(ResultSet row) throws SQLException {
     return new Row(
         new LeadId(row.getObject("id", UUID.class)),
         LeadRows.record(row),

@@ -5,6 +5,7 @@ import dev.baton.company.ConnectionId;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.SearchWords;
 import dev.baton.ledger.Lead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,6 +56,9 @@ final class LeadRows {
         .bind("content", Json.write(content))
         .execute();
     KinRows.insert(handle, lead, content, stickyFields);
+    var words = new LeadWordRows(handle);
+    words.add(lead.id().value(), lead.company().value(), SearchWords.of(lead.record(), content));
+    words.write();
     return true;
   }
 

@@ -9,6 +9,7 @@ import dev.baton.ledger.AgentNotes.Noted;
 import dev.baton.ledger.Entry;
 import dev.baton.ledger.Grounds;
 import dev.baton.ledger.Lead;
+import dev.baton.ledger.LeadStatus;
 import dev.baton.ledger.OfferTokens;
 import dev.baton.ledger.Sheet;
 import dev.baton.message.Tidings;
@@ -102,6 +103,7 @@ final class Recording {
     writeEvents(handle);
     writeFacts(handle);
     writeLeads(handle);
+    writeTags(handle);
     settleOffers(handle);
     writeOffers(handle);
     writePromises(handle);
@@ -182,7 +184,7 @@ final class Recording {
             UPDATE lead SET version = :version, stage = :stage, holder = :holder, owner = :owner,
               crm_owner = :crmOwner, tags = :tags, due_at = :due, owned_at = :ownedAt,
               follows = CAST(:follows AS uuid), changed_at = :now, team_id = :team, active_owner = :active,
-              contested_until = :contested,
+              contested_until = :contested, status = :status,
               joined = COALESCE(CAST(:joined AS uuid), joined)
             WHERE id = :lead AND version = :before
             """);
@@ -193,6 +195,7 @@ final class Recording {
           .bind("before", change.before.rotation().version())
           .bind("version", after.version())
           .bind("stage", after.stage().name())
+          .bind("status", LeadStatus.of(change.trackAfter).name())
           .bind("crmOwner", crmOwner(change))
           .bind("tags", Json.write(after.tagNames()))
           .bind("now", now)
@@ -208,6 +211,20 @@ final class Recording {
           .add();
     }
     requireAll(batch.execute(), "lead");
+  }
+
+  private void writeTags(Handle handle) {
+    var rows = new LeadTagRows(handle);
+    for (Change change : changes) {
+      Lead lead = change.lead();
+      rows.replace(
+          lead.id().value(),
+          lead.company().value(),
+          lead.receivedAt(),
+          change.before.rotation().tagNames(),
+          change.after().tagNames());
+    }
+    rows.write();
   }
 
   /** Whoever owns it and has something left to do. */

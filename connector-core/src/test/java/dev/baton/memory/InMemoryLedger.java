@@ -1,6 +1,7 @@
 package dev.baton.memory;
 
 import dev.baton.agent.AgentId;
+import dev.baton.agent.Team;
 import dev.baton.company.CompanyId;
 import dev.baton.company.TokenHash;
 import dev.baton.lead.Coalescence;
@@ -8,6 +9,7 @@ import dev.baton.lead.Contact;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.SearchWords;
 import dev.baton.ledger.AgentNotes;
 import dev.baton.ledger.Entry;
 import dev.baton.ledger.Erasure;
@@ -15,12 +17,15 @@ import dev.baton.ledger.Grounds;
 import dev.baton.ledger.Lead;
 import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.LeadFile.Recorded;
+import dev.baton.ledger.LeadSearch;
+import dev.baton.ledger.LeadStatus;
 import dev.baton.ledger.Leads;
 import dev.baton.ledger.Ledger;
 import dev.baton.ledger.OfferTokens;
 import dev.baton.ledger.Sheet;
 import dev.baton.memory.InMemoryOutbox.LeadNow;
 import dev.baton.outbox.Outbox.OwnerWritten;
+import dev.baton.performance.LeadTrack;
 import dev.baton.rotation.Circumstances;
 import dev.baton.rotation.Decision;
 import dev.baton.rotation.Decision.Decided;
@@ -301,6 +306,57 @@ public final class InMemoryLedger implements Ledger, Leads, Erasure {
         .limit(limit)
         .map(InMemoryLedger::row)
         .toList();
+  }
+
+  @Override
+  public synchronized List<Found> search(CompanyId company, LeadSearch search, int limit) {
+    return pages.values().stream()
+        .filter(p -> p.lead.company().equals(company))
+        .map(this::found)
+        .filter(f -> isLookedFor(f, search))
+        .sorted(
+            Comparator.comparing((Found f) -> f.row().receivedAt())
+                .thenComparing(f -> f.row().id().toString())
+                .reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  private Found found(Page page) {
+    LeadTrack track =
+        LeadTrack.of(page.lead.receivedAt(), page.history.stream().map(Recorded::event).toList());
+    return new Found(
+        row(page),
+        LeadStatus.of(track),
+        companies.current(page.lead.company()).teamOf(page.rotation.traits()).map(Team::id),
+        page.rotation.ownedAt(),
+        page.content.contact(),
+        page.content.text().subject());
+  }
+
+  private boolean isLookedFor(Found found, LeadSearch search) {
+    Page page = pages.get(found.row().id());
+    Set<String> words = SearchWords.of(page.lead.record(), page.content);
+    Instant at = found.row().receivedAt();
+    return search.words().stream().allMatch(w -> words.stream().anyMatch(h -> h.startsWith(w)))
+        && search.status().filter(s -> s != found.status()).isEmpty()
+        && search.tag().filter(t -> !page.rotation.tagNames().contains(t)).isEmpty()
+        && search.team().filter(t -> !found.team().equals(Optional.of(t))).isEmpty()
+        && search.agent().filter(a -> !hands(found).equals(Optional.of(a))).isEmpty()
+        && search.connection().filter(c -> !found.row().record().connection().equals(c)).isEmpty()
+        && search.from().filter(at::isBefore).isEmpty()
+        && search.to().filter(to -> !at.isBefore(to)).isEmpty()
+        && search.after().filter(last -> !comesAfter(found, last)).isEmpty();
+  }
+
+  private static Optional<AgentId> hands(Found found) {
+    return found.row().owner().or(found.row()::holder);
+  }
+
+  private static boolean comesAfter(Found found, LeadSearch.Place last) {
+    int at = found.row().receivedAt().compareTo(last.receivedAt());
+    String id = found.row().id().toString();
+    return at < 0 || at == 0 && id.compareTo(last.id().toString()) < 0;
   }
 
   @Override

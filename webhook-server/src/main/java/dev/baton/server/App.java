@@ -345,6 +345,15 @@ public final class App implements AutoCloseable {
         people.erasureRoutes(
             new ErasingPersons(new JdbcErasure(database), rotating, books), leads));
     routes.addAll(people.bookRoutes(presences, minding, leads, hours));
+    routes.addAll(
+        people.leadRoutes(
+            leads,
+            books,
+            rotating,
+            presences,
+            feedback,
+            new JdbcComments(database),
+            traffic.deliveries()));
     routes.addAll(people.routes(occasion.demoAdmin(), first.map(Company::id)));
     stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, people.door(), metrics)));
     stops.add(() -> draining.set(true));

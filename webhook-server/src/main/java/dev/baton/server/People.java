@@ -9,8 +9,13 @@ import dev.baton.company.Companies;
 import dev.baton.company.CompanyId;
 import dev.baton.flow.ErasingPersons;
 import dev.baton.flow.KeepingHours;
+import dev.baton.feedback.Comments;
 import dev.baton.flow.MindingAgents;
+import dev.baton.flow.MindingDeliveries;
+import dev.baton.flow.RecordingFeedback;
+import dev.baton.flow.RotatingLeads;
 import dev.baton.ledger.Leads;
+import dev.baton.routing.RoutingBooks;
 import dev.baton.server.Config.SignUp;
 import dev.baton.server.api.AccountsApi;
 import dev.baton.server.api.ErasuresApi;
@@ -26,6 +31,7 @@ import dev.baton.server.book.setting.SettingsPage;
 import dev.baton.server.book.team.TeamPage;
 import dev.baton.server.book.team.TeamsPage;
 import dev.baton.server.http.Route;
+import dev.baton.server.leads.LeadPages;
 import dev.baton.server.page.Shells;
 import dev.baton.server.people.AccountPage;
 import dev.baton.server.people.AccountsPage;
@@ -117,6 +123,20 @@ final class People {
   /** What stands around the pages of who has logged in. */
   Shells shells() {
     return shells;
+  }
+
+  /** The pages of leads. */
+  List<Route> leadRoutes(
+      Leads leads,
+      RoutingBooks books,
+      RotatingLeads rotating,
+      Presences presences,
+      RecordingFeedback feedback,
+      Comments comments,
+      MindingDeliveries deliveries) {
+    var said = new LeadPages.Said(feedback, comments);
+    return new LeadPages(leads, books, companies, shells, audit, clock)
+        .routes(rotating, presences, said, deliveries);
   }
 
   /** The pages by which the routing book is changed. */

@@ -63,6 +63,7 @@ class HouseTest {
               "dev.baton.server.page..",
               "dev.baton.server.people..",
               "dev.baton.server.book..",
+              "dev.baton.server.leads..",
               "dev.baton.server.api..")
           .should()
           .dependOnClassesThat()

@@ -4,11 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Turns what a CRM holds as phone number and e-mail address into links that call and write. */
-final class ContactLinks {
+public final class ContactLinks {
   private ContactLinks() {}
 
   /** Without extension and without the "(0)" that is not dialled from abroad; may be empty. */
-  static String call(String phone) {
+  public static String call(String phone) {
     String dialled = phone.strip().split("[A-Za-z;,/]", 2)[0];
     if (dialled.startsWith("+")) dialled = dialled.replace("(0)", "");
     String number = dialled.replaceAll("[^0-9]", "");
@@ -17,7 +17,7 @@ final class ContactLinks {
   }
 
   /** Nothing in the address can add a subject, a text or another recipient. */
-  static String write(String email) {
+  public static String write(String email) {
     if (email.isBlank()) return "";
     String safe = URLEncoder.encode(email.strip(), StandardCharsets.UTF_8);
     return "mailto:" + safe.replace("+", "%20").replace("%40", "@");

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Writes the numbers of reports as people read them; what is not there is a dash, never zero. */
-final class Figures {
+public final class Figures {
   static final String NONE = "–";
 
   private static final int MINUTE = 60;
@@ -42,7 +42,7 @@ final class Figures {
   }
 
   /** {@code 45 s}, {@code 2 min 5 s}, {@code 3 h 20 min}, {@code 2 d 4 h}. */
-  static String time(long seconds) {
+  public static String time(long seconds) {
     if (seconds < MINUTE) return seconds + " s";
     if (seconds < HOUR) return both(seconds / MINUTE, " min", seconds % MINUTE, " s");
     if (seconds < DAY) return both(seconds / HOUR, " h", seconds % HOUR / MINUTE, " min");

@@ -6,6 +6,7 @@ import dev.baton.company.Companies;
 import dev.baton.company.Company;
 import dev.baton.lead.Contact;
 import dev.baton.lead.LeadContent;
+import dev.baton.ledger.LeadFile;
 import dev.baton.rotation.Offer;
 import dev.baton.rotation.PriceOfAcceptance;
 import dev.baton.rotation.Rotation;
@@ -58,10 +59,7 @@ public final class OfferViews {
         company.name(),
         name(opened.agent(), book),
         new Form(opened.address(), nonces.make(opened.token(), now)),
-        new Hints(
-            lead.tags().stream().map(match -> match.tag().toString()).distinct().toList(),
-            inWords(content.source()),
-            time.tell(opened.file().lead().receivedAt(), now)),
+        hints(opened.file(), time, now),
         deadline(opened.offer(), time, now),
         queue(lead, opened.agent()),
         lead.owner().map(owner -> name(owner, book)).orElse(""),
@@ -69,6 +67,14 @@ public final class OfferViews {
         state == State.YOURS ? details(content) : Details.HIDDEN,
         state == State.CATCHALL ? people(book, lead, opened.agent()) : List.of(),
         price(lead, opened.offer(), book, now));
+  }
+
+  /** What an agent may know of a lead before he has accepted it. */
+  public static Hints hints(LeadFile file, CompanyTime time, Instant now) {
+    return new Hints(
+        file.rotation().tags().stream().map(match -> match.tag().toString()).distinct().toList(),
+        inWords(file.content().source()),
+        time.tell(file.lead().receivedAt(), now));
   }
 
   private static String price(Rotation lead, Offer offer, RoutingBook book, Instant now) {
@@ -107,7 +113,7 @@ public final class OfferViews {
   }
 
   /** {@code DIRECT_TRAFFIC} and {@code direct_traffic} as people write them: Direct traffic. */
-  private static String inWords(String crmName) {
+  public static String inWords(String crmName) {
     String words = crmName.replace('_', ' ').strip();
     if (words.isEmpty()) return "";
     String rest = words.substring(1);

@@ -17,6 +17,7 @@ public final class Shells {
       List.of(
           new Way("/dashboard", "Dashboard", Permission.SEE_REPORTS),
           new Way("/performance", "Performance", Permission.SEE_REPORTS),
+          new Way("/leads", "Leads", Permission.SEE_LEADS),
           new Way("/users", "Users", Permission.MANAGE_AGENTS),
           new Way("/tags", "Tags", Permission.EDIT_BOOK),
           new Way("/teams", "Teams", Permission.EDIT_BOOK),

@@ -58,6 +58,7 @@ public final class WhyPage {
   private WhyView view(LeadFile file, Company company) {
     return new WhyView(
         "#" + file.lead().record().id(),
+        "/leads/" + file.lead().id(),
         company.zone().getId(),
         CLOCK.withZone(company.zone()),
         explaining.explain(file, company.zone(), Optional.empty()));

@@ -9,9 +9,10 @@ import java.util.List;
 /**
  * An explanation as its page shows it.
  *
+ * @param page where everything else about the lead is
  * @param zone whose clock it is
  */
-public record WhyView(String lead, String zone, DateTimeFormatter clock, Why why) {
+public record WhyView(String lead, String page, String zone, DateTimeFormatter clock, Why why) {
   public String at(Instant instant) {
     return clock.format(instant);
   }

@@ -47,7 +47,7 @@ public final class Explaining {
   public Why explain(LeadFile file, ZoneId zone, Optional<AgentId> about) {
     CompanyId company = file.lead().company();
     RoutingBook current = books.current(company);
-    var sentences = new Sentences(id -> name(id, current), zone);
+    var sentences = sentences(file, zone);
     var steps = new ArrayList<Step>();
     var happened = new ArrayList<String>();
     Rotation before = Rotation.NEW;
@@ -72,6 +72,38 @@ public final class Explaining {
       before = after;
     }
     return new Why(sentences.standing(file.rotation()), tags(file.rotation(), current), steps);
+  }
+
+  /** Where a lead stands, in a sentence. */
+  public String standing(LeadFile file, ZoneId zone) {
+    return sentences(file, zone).standing(file.rotation());
+  }
+
+  /** What brought a lead where it stands, in a sentence; empty where nothing was decided. */
+  public String because(LeadFile file, ZoneId zone) {
+    return file.history().reversed().stream()
+        .map(Recorded::event)
+        .filter(Explaining::moves)
+        .findFirst()
+        .map(sentences(file, zone)::of)
+        .orElse("");
+  }
+
+  private static boolean moves(RotationEvent event) {
+    return switch (event) {
+      case RotationEvent.FeedbackGiven unused -> false;
+      case RotationEvent.CommentAdded unused -> false;
+      case RotationEvent.CareExpected unused -> false;
+      case RotationEvent.SharkTankReminded unused -> false;
+      case RotationEvent.OfferWithdrawn unused -> false;
+      case RotationEvent.AnotherChanceAsked unused -> false;
+      default -> true;
+    };
+  }
+
+  private Sentences sentences(LeadFile file, ZoneId zone) {
+    RoutingBook current = books.current(file.lead().company());
+    return new Sentences(id -> name(id, current), zone);
   }
 
   private static String team(RoutingBook book, LineUp line) {

@@ -15,15 +15,15 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** An admin's program, which calls the API of an installation. */
-record Program(Installation acme) {
+public record Program(Installation acme) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Browserless PERSON = new Browserless();
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return PERSON.api(acme.app(), path);
   }
 
-  HttpResponse<String> post(String path, String body) {
+  public HttpResponse<String> post(String path, String body) {
     return PERSON.send(
         HttpRequest.newBuilder(acme.app().address().resolve(path))
             .header("X-Auth-Token", Installation.API_TOKEN)
@@ -31,7 +31,7 @@ record Program(Installation acme) {
   }
 
   /** What a good answer says. */
-  static JsonNode read(HttpResponse<String> answer) {
+  public static JsonNode read(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     try {
       return JSON.readTree(answer.body());
@@ -52,7 +52,7 @@ record Program(Installation acme) {
   }
 
   /** The id of the lead of a contact, as soon as it has come in. */
-  String lead(String contact) {
+  public String lead(String contact) {
     return await().atMost(Duration.ofSeconds(15)).until(() -> idOf(contact), id -> !id.isEmpty());
   }
 
@@ -63,7 +63,7 @@ record Program(Installation acme) {
     return "";
   }
 
-  JsonNode file(String lead) {
+  public JsonNode file(String lead) {
     return read(get("/api/v1/leads/" + lead));
   }
 }
