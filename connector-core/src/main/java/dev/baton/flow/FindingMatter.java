@@ -148,6 +148,7 @@ public final class FindingMatter {
               now,
               hints(),
               link(),
+              own(),
               details(),
               message.overheard() ? Optional.empty() : said,
               loss(),
@@ -188,6 +189,12 @@ public final class FindingMatter {
               ? Optional.of(message.offer())
               : accepted(file.get().rotation(), agent);
       return number.map(n -> links.link(new OfferId(file.get().lead().id(), n), agent)).orElse("");
+    }
+
+    /** What lets the agent in to all his leads; like the offer's, never where others read it. */
+    private String own() {
+      if (message.overheard()) return "";
+      return message.agent().map(agent -> links.own(message.company(), agent)).orElse("");
     }
 
     private static Optional<Integer> accepted(Rotation lead, AgentId agent) {
