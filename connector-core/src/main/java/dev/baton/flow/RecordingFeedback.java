@@ -9,6 +9,7 @@ import dev.baton.feedback.CommentId;
 import dev.baton.feedback.Comments;
 import dev.baton.feedback.DealStatus;
 import dev.baton.feedback.Feedback;
+import dev.baton.feedback.Progress;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.LeadFile;
 import dev.baton.outbox.Promise.SayComment;
@@ -83,6 +84,19 @@ public final class RecordingFeedback {
         before.lead().id(),
         sheet -> before.isStill(sheet) ? Optional.of(given) : Optional.empty(),
         Besides.said(words));
+  }
+
+  /** What was last said of a lead, with the reason, which its history does not keep. */
+  public Feedback lastSaid(LeadFile lead) {
+    Progress said = lead.rotation().care().progress();
+    var bare = new Feedback(said.contact(), said.deal(), said.value(), "");
+    if (!said.reasoned()) return bare;
+    String before = words(bare) + ": ";
+    return comments.of(lead.lead().company(), lead.lead().id()).reversed().stream()
+        .filter(c -> c.kind() == Kind.AUTOMATIC && c.text().startsWith(before))
+        .findFirst()
+        .map(c -> bare.because(c.text().substring(before.length())))
+        .orElse(bare);
   }
 
   private Comment automatic(CompanyId company, LeadId lead, Feedback feedback, String author) {

@@ -56,6 +56,13 @@ public record Form(Map<String, String> values, Map<String, String> errors) {
     return sentences.isEmpty() ? this : wrong(name, String.join(" ", sentences));
   }
 
+  /** The same form with another value in a field. */
+  public Form with(String name, String value) {
+    var others = new LinkedHashMap<>(values);
+    others.put(name, value);
+    return new Form(others, errors);
+  }
+
   /** The same form without what nobody is to read over a shoulder. */
   public Form without(String name) {
     var fewer = new LinkedHashMap<>(values);
