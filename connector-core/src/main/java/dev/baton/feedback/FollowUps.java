@@ -42,7 +42,7 @@ public final class FollowUps {
    * Whether he still owes an answer: he was asked, the deal is not closed, and nothing was said of
    * the lead since.
    *
-   * @param lastSaid when anything was last said of it by somebody else than an admin
+   * @param lastSaid when feedback was last given, or anybody but an admin wrote something
    */
   public static boolean waiting(
       Instant ownedAt, DealStatus deal, Optional<Instant> lastSaid, ZoneId zone, Instant now) {

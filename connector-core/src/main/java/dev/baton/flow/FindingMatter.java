@@ -14,6 +14,7 @@ import dev.baton.message.Matter.Loss;
 import dev.baton.message.Matter.Said;
 import dev.baton.message.Matter.Waiting;
 import dev.baton.message.Matter.Week;
+import dev.baton.message.Medium;
 import dev.baton.message.Message;
 import dev.baton.message.MessageQueue;
 import dev.baton.message.Recipient;
@@ -191,9 +192,10 @@ public final class FindingMatter {
       return number.map(n -> links.link(new OfferId(file.get().lead().id(), n), agent)).orElse("");
     }
 
-    /** What lets the agent in to all his leads; like the offer's, never where others read it. */
+    /** What lets the agent in to all his leads: to nobody else, and in no copy for others. */
     private String own() {
-      if (message.overheard()) return "";
+      boolean copy = message.medium() == Medium.EMAIL && !message.address().equals(who.email());
+      if (message.overheard() || copy) return "";
       return message.agent().map(agent -> links.own(message.company(), agent)).orElse("");
     }
 

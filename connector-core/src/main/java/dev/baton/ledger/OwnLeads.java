@@ -31,7 +31,7 @@ public interface OwnLeads {
    * A lead he owns, without what it says.
    *
    * @param progress how far he has come
-   * @param lastSaid when anything was last said of it by somebody else than an admin
+   * @param lastSaid when feedback was last given, or anybody but an admin wrote something
    */
   record Owned(
       LeadId id,

@@ -12,11 +12,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Looks an agent's own leads up in the database. */
@@ -34,7 +36,7 @@ public final class JdbcOwnLeads implements OwnLeads {
   public List<Owned> owned(CompanyId company, AgentId agent) {
     return database.inTransaction(
         handle -> {
-          Map<UUID, Progress> progress = progress(handle, company, agent);
+          Map<UUID, FeedbackGiven> feedback = feedback(handle, company, agent);
           Map<UUID, Instant> said = lastSaid(handle, company, agent);
           return handle
               .createQuery(
@@ -46,26 +48,31 @@ public final class JdbcOwnLeads implements OwnLeads {
                       + "ORDER BY l.owned_at DESC, l.id")
               .bind("company", company.value())
               .bind("agent", agent.value())
-              .map((row, context) -> owned(row, progress, said))
+              .map((row, context) -> owned(row, feedback, said))
               .list();
         });
   }
 
-  private static Owned owned(ResultSet row, Map<UUID, Progress> progress, Map<UUID, Instant> said)
+  private static Owned owned(
+      ResultSet row, Map<UUID, FeedbackGiven> feedback, Map<UUID, Instant> said)
       throws SQLException {
     UUID id = row.getObject("id", UUID.class);
+    Optional<FeedbackGiven> given = Optional.ofNullable(feedback.get(id));
     return new Owned(
         new LeadId(id),
         LeadRows.record(row),
         row.getObject("owned_at", OffsetDateTime.class).toInstant(),
         List.of(Json.read(row.getString("tags"), String[].class)),
         row.getString("source"),
-        progress.getOrDefault(id, Progress.NONE),
-        Optional.ofNullable(said.get(id)));
+        given.map(FeedbackGiven::progress).orElse(Progress.NONE),
+        Stream.of(Optional.ofNullable(said.get(id)), given.map(FeedbackGiven::at))
+            .flatMap(Optional::stream)
+            .max(Comparator.naturalOrder()));
   }
 
-  private static Map<UUID, Progress> progress(Handle handle, CompanyId company, AgentId agent) {
-    var progress = new HashMap<UUID, Progress>();
+  private static Map<UUID, FeedbackGiven> feedback(
+      Handle handle, CompanyId company, AgentId agent) {
+    var last = new HashMap<UUID, FeedbackGiven>();
     handle
         .createQuery(
             "SELECT e.lead_id, e.data FROM lead_event e JOIN lead l ON l.id = e.lead_id WHERE"
@@ -75,14 +82,14 @@ public final class JdbcOwnLeads implements OwnLeads {
         .bind("agent", agent.value())
         .map(
             (row, context) ->
-                progress.put(
+                last.put(
                     row.getObject("lead_id", UUID.class),
-                    Json.read(row.getString("data"), FeedbackGiven.class).progress()))
+                    Json.read(row.getString("data"), FeedbackGiven.class)))
         .list();
-    return progress;
+    return last;
   }
 
-  /** Whatever is said of a lead leaves a comment; only an admin's is no answer of its owner. */
+  /** Comments and memos; only an admin's are no answer of the owner. */
   private static Map<UUID, Instant> lastSaid(Handle handle, CompanyId company, AgentId agent) {
     var said = new HashMap<UUID, Instant>();
     handle

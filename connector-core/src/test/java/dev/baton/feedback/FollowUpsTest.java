@@ -14,7 +14,10 @@ class FollowUpsTest {
 
   private static boolean waiting(DealStatus deal, String said, String now) {
     return FollowUps.waiting(
-        OWNED, deal, Optional.of(said).filter(s -> !s.isEmpty()).map(Instant::parse), BERLIN,
+        OWNED,
+        deal,
+        Optional.of(said).filter(s -> !s.isEmpty()).map(Instant::parse),
+        BERLIN,
         Instant.parse(now));
   }
 

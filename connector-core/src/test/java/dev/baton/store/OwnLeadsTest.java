@@ -76,7 +76,9 @@ class OwnLeadsTest {
       store.ledger().decide(bobs.id(), command(new Assign(BOB, "the admin")));
       offered();
 
-      assertThat(own.owned(ACME, ANN)).extracting(Owned::id).containsExactly(later.id(), earlier.id());
+      assertThat(own.owned(ACME, ANN))
+          .extracting(Owned::id)
+          .containsExactly(later.id(), earlier.id());
       assertThat(own.owned(OTHER, ANN)).isEmpty();
       Owned first = own.owned(ACME, ANN).getFirst();
       assertThat(first.tags()).containsExactly("Harbour");
@@ -113,8 +115,9 @@ class OwnLeadsTest {
             .decide(lead.id(), command(new GiveFeedback(feedback, Optional.of(ANN), "", false)));
       }
 
-      assertThat(own.owned(ACME, ANN).getFirst().progress().contact())
-          .isEqualTo(ContactStatus.CONTACTED);
+      Owned owned = own.owned(ACME, ANN).getFirst();
+      assertThat(owned.progress().contact()).isEqualTo(ContactStatus.CONTACTED);
+      assertThat(owned.lastSaid()).contains(store.clock().instant());
     }
 
     @Test

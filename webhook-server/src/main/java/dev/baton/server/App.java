@@ -41,6 +41,7 @@ import dev.baton.server.api.WebhookApi;
 import dev.baton.server.http.FrontDoor;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.WebServer;
+import dev.baton.server.my.Work;
 import dev.baton.server.page.Assets;
 import dev.baton.server.page.ConsentPages;
 import dev.baton.server.page.DashboardPage;
@@ -52,6 +53,7 @@ import dev.baton.server.page.PerformancePage;
 import dev.baton.server.page.StatisticsPage;
 import dev.baton.server.page.WhyPage;
 import dev.baton.server.people.LoginPages;
+import dev.baton.server.security.AccessLinkTokens;
 import dev.baton.server.security.Nonces;
 import dev.baton.server.security.OfferLinkTokens;
 import dev.baton.server.security.SecretKey;
@@ -60,6 +62,7 @@ import dev.baton.server.tick.Housekeeping;
 import dev.baton.server.tick.KeepingReports;
 import dev.baton.server.tick.QuartzBells;
 import dev.baton.store.Database;
+import dev.baton.store.JdbcAccessLinks;
 import dev.baton.store.JdbcApiTokens;
 import dev.baton.store.JdbcBills;
 import dev.baton.store.JdbcComments;
@@ -73,6 +76,7 @@ import dev.baton.store.JdbcLeadTracks;
 import dev.baton.store.JdbcLeads;
 import dev.baton.store.JdbcLedger;
 import dev.baton.store.JdbcOutbox;
+import dev.baton.store.JdbcOwnLeads;
 import dev.baton.store.JdbcPresences;
 import dev.baton.store.JdbcReports;
 import dev.baton.store.JdbcRoutingBooks;
@@ -192,6 +196,7 @@ public final class App implements AutoCloseable {
     var companies = new JdbcCompanies(database);
     var books = new JdbcRoutingBooks(database);
     var tokens = new OfferLinkTokens(key);
+    var access = new JdbcAccessLinks(database, new AccessLinkTokens(key));
     var ledger = new JdbcLedger(database, books, tokens);
     var leads = new JdbcLeads(database);
     var inbox = new JdbcInbox(database);
@@ -247,7 +252,7 @@ public final class App implements AutoCloseable {
             threads,
             bells,
             clock,
-            (offer, agent) -> publicUrl + "/o/" + tokens.token(offer, agent));
+            new AddressesForAgents(publicUrl, tokens, access));
     var workingOff = traffic.workingOff(inbox, takingIn, answers);
     var catchingUp = traffic.catchingUp(inbox);
     var mindingUsers = traffic.mindingUsers(books, minding);
@@ -340,6 +345,17 @@ public final class App implements AutoCloseable {
             telling.passwordMail(),
             hours::look);
     routes.addAll(people.bookRoutes(presences, minding, leads));
+    var work =
+        new Work(
+            new JdbcOwnLeads(database),
+            leads,
+            new JdbcComments(database),
+            tokens,
+            rotating,
+            feedback);
+    routes.addAll(
+        new AgentsOwn(people, books, presences, minding, reports, access)
+            .routes(work, publicUrl, nonces));
     routes.addAll(people.routes(occasion.demoAdmin(), first.map(Company::id)));
     stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, people.door(), metrics)));
     stops.add(() -> draining.set(true));

@@ -81,7 +81,8 @@ public final class OfferViews {
     return owing.map(Owing::words).orElse("");
   }
 
-  private static Deadline deadline(Offer offer, CompanyTime time, Instant now) {
+  /** When an offer ends, by the company's clock. */
+  public static Deadline deadline(Offer offer, CompanyTime time, Instant now) {
     long left = Duration.between(now, offer.expiresAt()).plusMillis(999).toSeconds();
     return new Deadline(time.tell(offer.expiresAt(), now), time.zoneName(), Math.max(0, left));
   }
@@ -91,7 +92,8 @@ public final class OfferViews {
     return new Queue(lead.held().isPresent(), place < 0 ? lead.chances().size() : place);
   }
 
-  private static Details details(LeadContent content) {
+  /** The full details: for the lead's owner alone. */
+  public static Details details(LeadContent content) {
     Contact contact = content.contact();
     var facts = new ArrayList<Fact>();
     facts.add(new Fact("Name", contact.name(), ""));
@@ -107,7 +109,7 @@ public final class OfferViews {
   }
 
   /** {@code DIRECT_TRAFFIC} and {@code direct_traffic} as people write them: Direct traffic. */
-  private static String inWords(String crmName) {
+  public static String inWords(String crmName) {
     String words = crmName.replace('_', ' ').strip();
     if (words.isEmpty()) return "";
     String rest = words.substring(1);
