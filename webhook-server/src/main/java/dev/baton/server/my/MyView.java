@@ -25,6 +25,11 @@ public record MyView(
     Listed listed,
     String done) {
 
+  /** Whether he looks at everything; who searches or turns a page wants to see what he finds. */
+  public boolean first() {
+    return listed.looked().isEmpty() && listed.page() == 1;
+  }
+
   /**
    * An offer; nothing of the person is in it.
    *

@@ -167,7 +167,9 @@ class MailJourneyTest {
     assertThat(part(copy, 0)).contains("/a/");
     MimeMessage office = mailTo("office@example.org", 1);
     assertThat(part(office, 0)).contains("Cleo Canary");
-    assertThat(part(office, 0) + part(office, 1)).as("it lets nobody else in").doesNotContain("/a/");
+    assertThat(part(office, 0) + part(office, 1))
+        .as("it lets nobody else in")
+        .doesNotContain("/a/");
     assertThat(mailsTo("bob@example.org")).isEmpty();
   }
 
