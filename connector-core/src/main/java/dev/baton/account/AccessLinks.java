@@ -12,6 +12,9 @@ public interface AccessLinks {
   /** Whose link it is; empty where it never was one, or has been replaced. */
   Optional<Holder> holder(String token);
 
+  /** Whether it was somebody's link, and has been replaced. */
+  boolean wasReplaced(String token);
+
   /** The link that went around is worth nothing any more; sessions begun by it end. */
   void replace(CompanyId company, AgentId agent);
 

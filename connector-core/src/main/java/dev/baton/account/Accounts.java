@@ -18,7 +18,7 @@ public interface Accounts {
   /** Everybody, by name. */
   List<Account> of(CompanyId company);
 
-  /** Whether anybody can come in at all. */
+  /** Whether nobody can come in but agents by their links. */
   boolean none();
 
   /** Adds an account; false where its address or its agent has one already. */

@@ -14,6 +14,7 @@ import dev.baton.message.Matter.Loss;
 import dev.baton.message.Matter.Said;
 import dev.baton.message.Matter.Waiting;
 import dev.baton.message.Matter.Week;
+import dev.baton.message.Medium;
 import dev.baton.message.Message;
 import dev.baton.message.MessageQueue;
 import dev.baton.message.Recipient;
@@ -148,6 +149,7 @@ public final class FindingMatter {
               now,
               hints(),
               link(),
+              own(),
               details(),
               message.overheard() ? Optional.empty() : said,
               loss(),
@@ -188,6 +190,13 @@ public final class FindingMatter {
               ? Optional.of(message.offer())
               : accepted(file.get().rotation(), agent);
       return number.map(n -> links.link(new OfferId(file.get().lead().id(), n), agent)).orElse("");
+    }
+
+    /** What lets the agent in to all his leads: to nobody else, and in no copy for others. */
+    private String own() {
+      boolean copy = message.medium() == Medium.EMAIL && !message.address().equals(who.email());
+      if (message.overheard() || copy) return "";
+      return message.agent().map(agent -> links.own(message.company(), agent)).orElse("");
     }
 
     private static Optional<Integer> accepted(Rotation lead, AgentId agent) {

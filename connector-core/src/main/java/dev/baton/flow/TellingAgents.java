@@ -67,7 +67,7 @@ public final class TellingAgents {
                   owed.record(),
                   new OfferId(owed.lead(), close.offer()).key(),
                   owed.taskId(),
-                  close.outcome(),
+                  outcome(owed.company(), close),
                   close.answeredInCrm()));
       case GiveOwner give ->
           owner(owed, give.agent(), book).map(owner -> new SetOwner(owed.record(), owner));
@@ -88,6 +88,12 @@ public final class TellingAgents {
                           comment.at(),
                           comment.text()));
     };
+  }
+
+  /** The task of a lead that has become somebody's leads him to the others, too (domain §6). */
+  private String outcome(CompanyId company, CloseOffer close) {
+    String own = close.acceptedBy().map(agent -> links.own(company, agent)).orElse("");
+    return own.isEmpty() ? close.outcome() : close.outcome() + ". Manage all my leads: " + own;
   }
 
   private static String key(LeadId lead, SayAlert said) {

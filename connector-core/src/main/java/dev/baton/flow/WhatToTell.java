@@ -1,6 +1,7 @@
 package dev.baton.flow;
 
 import dev.baton.agent.AgentId;
+import dev.baton.feedback.FollowUps;
 import dev.baton.message.Matter.Loss;
 import dev.baton.message.Tidings;
 import dev.baton.message.Tidings.Kind;
@@ -21,7 +22,6 @@ import dev.baton.rotation.RotationEvent.SharkTankReminded;
 import dev.baton.rotation.RotationEvent.SlaMissed;
 import dev.baton.routing.RoutingBook;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +32,6 @@ import java.util.Optional;
  * that it is lost to whoever had it (domain §5 and §6).
  */
 final class WhatToTell {
-  /** Feedback is asked for 1, 7 and 21 days after a lead has become somebody's (domain §6). */
-  private static final List<Integer> FOLLOW_UPS = List.of(1, 7, 21);
-
-  /** All that is due on a day is asked for at once, when the day's work begins. */
-  private static final LocalTime MORNING = LocalTime.of(8, 0);
-
   private final List<Tidings> tidings = new ArrayList<>();
   private final ZoneId zone;
   private Rotation lead;
@@ -118,25 +112,15 @@ final class WhatToTell {
 
   private void owned(AgentId agent, int offer, Instant at) {
     add(Kind.OWNED, Optional.of(agent), offer, at, Optional.empty(), "");
-    for (int days : FOLLOW_UPS) {
+    for (int days : FollowUps.DAYS) {
       add(
           Kind.FEEDBACK_DUE,
           Optional.of(agent),
           0,
-          morningAfter(at, days),
+          FollowUps.morningAfter(at, days, zone),
           Optional.empty(),
           String.valueOf(days));
     }
-  }
-
-  /** The first morning on which that many days have passed. */
-  private Instant morningAfter(Instant at, int days) {
-    var passed = at.atZone(zone).plusDays(days);
-    var morning = passed.toLocalDate().atTime(MORNING).atZone(zone);
-    if (morning.isBefore(passed)) {
-      morning = passed.toLocalDate().plusDays(1).atTime(MORNING).atZone(zone);
-    }
-    return morning.toInstant();
   }
 
   /** Whoever owned it has it no more, unless he is the one who has it now. */

@@ -64,7 +64,12 @@ final class WhatWeOwe {
         }
         case OfferAccepted e -> {
           owed.add(new GiveOwner(e.agent()));
-          owed.add(close(e.offer(), "Accepted by " + name(e.agent(), book), e.by()));
+          owed.add(
+              new CloseOffer(
+                  e.offer(),
+                  "Accepted by " + name(e.agent(), book),
+                  e.by() == Channel.CRM,
+                  Optional.of(e.agent())));
         }
         case OfferDeclined e ->
             owed.add(close(e.offer(), "Declined by " + name(e.agent(), book), e.by()));

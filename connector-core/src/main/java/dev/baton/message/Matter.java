@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param agent whom it is about; the recipient, but for what the admins are told
  * @param toAgent whether that agent is the recipient
  * @param overheard whether others read it, too: then there is neither a link nor a detail in it
+ * @param own lets the recipient in to all his leads; may be empty
  */
 public record Matter(
     Kind kind,
@@ -29,6 +30,7 @@ public record Matter(
     Instant now,
     Hints hints,
     String link,
+    String own,
     Optional<LeadContent> details,
     Optional<Said> said,
     Loss loss,
@@ -39,8 +41,9 @@ public record Matter(
     if (details.isPresent() && (kind != Kind.OWNED || !toAgent)) {
       throw new IllegalArgumentException("Contact details are for the owner's copy alone");
     }
-    boolean more = details.isPresent() || said.isPresent() || !link.isEmpty() || !waiting.isEmpty();
-    if (overheard && more) {
+    boolean more = details.isPresent() || said.isPresent() || !waiting.isEmpty();
+    boolean leads = !link.isEmpty() || !own.isEmpty();
+    if (overheard && (more || leads)) {
       throw new IllegalArgumentException("What others read has neither a link nor words in it");
     }
   }

@@ -6,6 +6,7 @@ import dev.baton.feedback.Feedback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Something owed to the CRM because of a decision, in Baton's words. */
 public sealed interface Promise {
@@ -49,8 +50,20 @@ public sealed interface Promise {
    * Tick off the task of an offer that has ended.
    *
    * @param outcome how it ended, one line for people
+   * @param acceptedBy whose lead it is now; empty where it ended otherwise
    */
-  record CloseOffer(int offer, String outcome, boolean answeredInCrm) implements Promise {}
+  record CloseOffer(int offer, String outcome, boolean answeredInCrm, Optional<AgentId> acceptedBy)
+      implements Promise {
+    public CloseOffer {
+      // Promised before the task told its agent of his other leads.
+      acceptedBy = Objects.requireNonNullElse(acceptedBy, Optional.empty());
+    }
+
+    /** Of an offer that was not accepted. */
+    public CloseOffer(int offer, String outcome, boolean answeredInCrm) {
+      this(offer, outcome, answeredInCrm, Optional.empty());
+    }
+  }
 
   /** Make the agent the owner of the record. */
   record GiveOwner(AgentId agent) implements Promise {}

@@ -105,7 +105,12 @@ final class SettingFields {
               "reports go back",
               RoutingSettings::retention,
               RoutingSettings::with,
-              v -> v.days().isPresent() ? v.days().getAsInt() + " days" : ""));
+              v -> v.days().isPresent() ? v.days().getAsInt() + " days" : ""),
+          new Value<>(
+              "agents say themselves whether they are there",
+              RoutingSettings::agentsSwitch,
+              RoutingSettings::letAgentsSwitch,
+              Words::yesNo));
 
   private static Field<RoutingSettings> matching(
       String name, Function<Matching, Boolean> get, BiFunction<Matching, Boolean, Matching> with) {

@@ -4,13 +4,18 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A company's settings of who is asked, when and for how long, and what is told of it later. */
+/**
+ * A company's settings of who is asked, when and for how long, and what is told of it later.
+ *
+ * @param agentsSwitch whether agents may say themselves that they are not there (domain §2)
+ */
 public record RoutingSettings(
     Offering offering,
     Matching matching,
     Intake intake,
     Calendar calendar,
-    ReportRetention retention) {
+    ReportRetention retention,
+    boolean agentsSwitch) {
   public static final RoutingSettings DEFAULT =
       new RoutingSettings(Offering.DEFAULT, Matching.DEFAULT, Intake.DEFAULT, Calendar.ALWAYS);
 
@@ -19,9 +24,9 @@ public record RoutingSettings(
     retention = Objects.requireNonNullElse(retention, ReportRetention.UNLIMITED);
   }
 
-  /** Reports go back for ever. */
+  /** Reports go back for ever, and agents do not switch themselves off. */
   public RoutingSettings(Offering offering, Matching matching, Intake intake, Calendar calendar) {
-    this(offering, matching, intake, calendar, ReportRetention.UNLIMITED);
+    this(offering, matching, intake, calendar, ReportRetention.UNLIMITED, false);
   }
 
   public OfferWindow window() {
@@ -37,23 +42,27 @@ public record RoutingSettings(
   }
 
   public RoutingSettings with(Offering other) {
-    return new RoutingSettings(other, matching, intake, calendar, retention);
+    return new RoutingSettings(other, matching, intake, calendar, retention, agentsSwitch);
   }
 
   public RoutingSettings with(Matching other) {
-    return new RoutingSettings(offering, other, intake, calendar, retention);
+    return new RoutingSettings(offering, other, intake, calendar, retention, agentsSwitch);
   }
 
   public RoutingSettings with(Intake other) {
-    return new RoutingSettings(offering, matching, other, calendar, retention);
+    return new RoutingSettings(offering, matching, other, calendar, retention, agentsSwitch);
   }
 
   public RoutingSettings with(Calendar other) {
-    return new RoutingSettings(offering, matching, intake, other, retention);
+    return new RoutingSettings(offering, matching, intake, other, retention, agentsSwitch);
   }
 
   public RoutingSettings with(ReportRetention other) {
-    return new RoutingSettings(offering, matching, intake, calendar, other);
+    return new RoutingSettings(offering, matching, intake, calendar, other, agentsSwitch);
+  }
+
+  public RoutingSettings letAgentsSwitch(boolean allowed) {
+    return new RoutingSettings(offering, matching, intake, calendar, retention, allowed);
   }
 
   public RoutingSettings withWindow(Duration length) {

@@ -30,8 +30,9 @@ public final class JdbcAccessLinks implements AccessLinks {
             handle -> {
               Optional<Integer> known = number(handle, company, agent);
               if (known.isPresent()) return known.get();
+              // Of two messages to him that are sent at the same moment, one is the first.
               insert(handle, company, agent, 1);
-              return 1;
+              return number(handle, company, agent).orElseThrow();
             });
     return maker.token(company, agent, number);
   }
@@ -54,6 +55,7 @@ public final class JdbcAccessLinks implements AccessLinks {
             """
             INSERT INTO access_link (company_id, agent_id, number, token_hash)
             VALUES (:company, :agent, :number, :hash)
+            ON CONFLICT DO NOTHING
             """)
         .bind("company", company.value())
         .bind("agent", agent.value())
@@ -79,11 +81,34 @@ public final class JdbcAccessLinks implements AccessLinks {
   }
 
   @Override
+  public boolean wasReplaced(String token) {
+    return database
+        .inTransaction(
+            handle ->
+                handle
+                    .createQuery("SELECT 1 FROM access_link_replaced WHERE token_hash = :hash")
+                    .bind("hash", TokenHash.of(token))
+                    .mapTo(Integer.class)
+                    .findOne())
+        .isPresent();
+  }
+
+  @Override
   public void replace(CompanyId company, AgentId agent) {
     database.inTransaction(
         handle -> {
           JdbcRoutingBooks.locked(handle, company);
           int number = 1 + number(handle, company, agent).orElse(0);
+          handle
+              .createUpdate(
+                  """
+                  INSERT INTO access_link_replaced (token_hash, company_id, agent_id)
+                  SELECT token_hash, company_id, agent_id FROM access_link
+                  WHERE company_id = :company AND agent_id = :agent
+                  """)
+              .bind("company", company.value())
+              .bind("agent", agent.value())
+              .execute();
           handle
               .createUpdate(
                   "DELETE FROM access_link WHERE company_id = :company AND agent_id = :agent")

@@ -83,7 +83,7 @@ public final class JdbcAccounts implements Accounts {
     return database.inTransaction(
         handle ->
             handle
-                .createQuery("SELECT 1 FROM account FETCH FIRST 1 ROW ONLY")
+                .createQuery("SELECT 1 FROM account WHERE email IS NOT NULL FETCH FIRST 1 ROW ONLY")
                 .mapTo(Integer.class)
                 .findOne()
                 .isEmpty());

@@ -148,7 +148,8 @@ public final class Drafts {
             List.of(
                 new Holiday("DE-BY", LocalDate.of(2026, 12, 25), "Christmas"),
                 new Holiday("DE-BY", LocalDate.of(2027, 1, 6), "Epiphany"))),
-        ReportRetention.of(400));
+        ReportRetention.of(400),
+        /* agentsSwitch= */ true);
   }
 
   /** The draft with some things otherwise, picked by chance; names may come twice. */

@@ -238,8 +238,29 @@ class AccountsStoresTest {
       sessions.begin(TokenHash.of("phone"), ann.id(), Sessions.Kind.LINK, NOW);
       links.replace(ACME, ANN);
       assertThat(links.holder(token)).isEmpty();
+      assertThat(links.wasReplaced(token)).isTrue();
+      assertThat(links.wasReplaced(links.token(ACME, ANN))).isFalse();
+      assertThat(links.wasReplaced("nobodys")).isFalse();
       assertThat(links.holder(links.token(ACME, ANN))).isPresent();
       assertThat(sessions.visit(TokenHash.of("phone"), NOW)).isEmpty();
+    }
+
+    @Test
+    void an_agent_who_comes_by_his_link_alone_is_nobody_who_could_publish_or_sign_up() {
+      accounts.add(
+          new Account(
+              new AccountId(UUID.randomUUID()),
+              ACME,
+              Optional.empty(),
+              "Ann",
+              Role.AGENT,
+              Optional.of(ANN),
+              Account.ENGLISH,
+              true),
+          NOW);
+      assertThat(accounts.none()).isTrue();
+      added("eve", Role.ADMIN);
+      assertThat(accounts.none()).isFalse();
     }
 
     @Test

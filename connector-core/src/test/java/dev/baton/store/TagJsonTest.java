@@ -68,14 +68,17 @@ class TagJsonTest {
         team.reporting(
             new TeamReports(
                 true, List.of(new FieldMetric("Budget", "budget", FieldMetric.Kind.SUM))));
-    var settings = RoutingSettings.DEFAULT.with(ReportRetention.of(90));
+    var settings = RoutingSettings.DEFAULT.with(ReportRetention.of(90)).letAgentsSwitch(true);
     var book = new BookDraft(List.of(), List.of(), List.of(asking), settings);
     String written = Json.write(book);
 
     assertThat(Json.read(written, BookDraft.class)).isEqualTo(book);
     String before =
-        written.replaceAll(",\"reports\":\\{.*?]}", "").replaceAll(",\"retention\":\\{.*?}", "");
-    assertThat(before).doesNotContain("metrics", "retention");
+        written
+            .replaceAll(",\"reports\":\\{.*?]}", "")
+            .replaceAll(",\"retention\":\\{.*?}", "")
+            .replaceAll(",\"agentsSwitch\":true", "");
+    assertThat(before).doesNotContain("metrics", "retention", "agentsSwitch");
     assertThat(Json.read(before, BookDraft.class))
         .isEqualTo(new BookDraft(List.of(), List.of(), List.of(team), RoutingSettings.DEFAULT));
   }

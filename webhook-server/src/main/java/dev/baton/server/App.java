@@ -42,6 +42,7 @@ import dev.baton.server.api.WebhookApi;
 import dev.baton.server.http.FrontDoor;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.WebServer;
+import dev.baton.server.my.Work;
 import dev.baton.server.page.Assets;
 import dev.baton.server.page.ConsentPages;
 import dev.baton.server.page.DashboardPage;
@@ -53,6 +54,7 @@ import dev.baton.server.page.PerformancePage;
 import dev.baton.server.page.StatisticsPage;
 import dev.baton.server.page.WhyPage;
 import dev.baton.server.people.LoginPages;
+import dev.baton.server.security.AccessLinkTokens;
 import dev.baton.server.security.Nonces;
 import dev.baton.server.security.OfferLinkTokens;
 import dev.baton.server.security.SecretKey;
@@ -61,6 +63,7 @@ import dev.baton.server.tick.Housekeeping;
 import dev.baton.server.tick.KeepingReports;
 import dev.baton.server.tick.QuartzBells;
 import dev.baton.store.Database;
+import dev.baton.store.JdbcAccessLinks;
 import dev.baton.store.JdbcApiTokens;
 import dev.baton.store.JdbcBills;
 import dev.baton.store.JdbcComments;
@@ -75,6 +78,7 @@ import dev.baton.store.JdbcLeadTracks;
 import dev.baton.store.JdbcLeads;
 import dev.baton.store.JdbcLedger;
 import dev.baton.store.JdbcOutbox;
+import dev.baton.store.JdbcOwnLeads;
 import dev.baton.store.JdbcPresences;
 import dev.baton.store.JdbcReports;
 import dev.baton.store.JdbcRoutingBooks;
@@ -194,6 +198,7 @@ public final class App implements AutoCloseable {
     var companies = new JdbcCompanies(database);
     var books = new JdbcRoutingBooks(database);
     var tokens = new OfferLinkTokens(key);
+    var access = new JdbcAccessLinks(database, new AccessLinkTokens(key));
     var ledger = new JdbcLedger(database, books, tokens);
     var leads = new JdbcLeads(database);
     var inbox = new JdbcInbox(database);
@@ -249,7 +254,7 @@ public final class App implements AutoCloseable {
             threads,
             bells,
             clock,
-            (offer, agent) -> publicUrl + "/o/" + tokens.token(offer, agent));
+            new AddressesForAgents(publicUrl, tokens, access));
     var workingOff = traffic.workingOff(inbox, takingIn, answers);
     var catchingUp = traffic.catchingUp(inbox);
     var mindingUsers = traffic.mindingUsers(books, minding);
@@ -354,6 +359,17 @@ public final class App implements AutoCloseable {
             feedback,
             new JdbcComments(database),
             traffic.deliveries()));
+    var work =
+        new Work(
+            new JdbcOwnLeads(database),
+            leads,
+            new JdbcComments(database),
+            tokens,
+            rotating,
+            feedback);
+    routes.addAll(
+        new AgentsOwn(people, books, presences, minding, reports, access)
+            .routes(work, publicUrl, nonces));
     routes.addAll(people.routes(occasion.demoAdmin(), first.map(Company::id)));
     stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, people.door(), metrics)));
     stops.add(() -> draining.set(true));

@@ -139,7 +139,8 @@ public record CompanyFile(
       @Nullable List<String> spamBlocked,
       @Nullable WrittenHours hours,
       @Nullable List<WrittenHoliday> holidays,
-      @Nullable Integer reportRetentionDays) {}
+      @Nullable Integer reportRetentionDays,
+      @Nullable Boolean agentsSwitchAvailability) {}
 
   /**
    * Reads the file.
@@ -306,7 +307,13 @@ public record CompanyFile(
         Optional.ofNullable(written.reportRetentionDays)
             .map(ReportRetention::of)
             .orElse(ReportRetention.UNLIMITED);
-    return new RoutingSettings(offering, matching, intake, usual.calendar(), retention);
+    return new RoutingSettings(
+        offering,
+        matching,
+        intake,
+        usual.calendar(),
+        retention,
+        or(written.agentsSwitchAvailability, false));
   }
 
   private static TagModifiers modifiers(@Nullable WrittenModifiers written) {

@@ -43,6 +43,7 @@ import dev.baton.server.people.LoginPages;
 import dev.baton.server.people.LoginPages.DemoAdmin;
 import dev.baton.server.people.PasswordPages;
 import dev.baton.server.people.SignUpPage;
+import dev.baton.server.people.SwitchingAvailability;
 import dev.baton.server.people.UsersPage;
 import dev.baton.server.security.AccountMail;
 import dev.baton.server.security.ComingIn;
@@ -84,6 +85,7 @@ final class People {
   private final JdbcRoutingBooks books;
   private final Editing editing;
   private final Shells shells;
+  private final Visitors visitors;
   private final Door door;
 
   People(
@@ -113,7 +115,36 @@ final class People {
     this.books = books;
     this.editing = new Editing(books, new JdbcDrafts(database, books), audit, clock, published);
     this.shells = new Shells(companies, visitor -> editing.changes(visitor).size());
-    this.door = new Door(new Visitors(sessions, clock, key), shells);
+    this.visitors = new Visitors(sessions, clock, key);
+    this.door = new Door(visitors, shells);
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  Shells shells() {
+    return shells;
+  }
+
+  Visitors visitors() {
+    return visitors;
+  }
+
+  JdbcAuditLog audit() {
+    return audit;
+  }
+
+  boolean sendsMail() {
+    return mail != AccountMail.NONE;
+  }
+
+  ComingIn comingIn() {
+    return new ComingIn(accounts, sessions, tries, audit, passwords, clock);
+  }
+
+  SwitchingAvailability switching(MindingAgents minding) {
+    return new SwitchingAvailability(minding, audit, clock);
   }
 
   Door door() {
@@ -145,7 +176,7 @@ final class People {
     var routes = new ArrayList<Route>();
     routes.addAll(new UsersPage(editing, accounts, presences, shells).routes());
     routes.addAll(new AccountsPage(editing, accounts, links, mail, audit, shells, clock).routes());
-    routes.addAll(new AgentPage(editing, accounts, presences, minding, shells).routes());
+    routes.addAll(new AgentPage(editing, accounts, presences, switching(minding), shells).routes());
     routes.addAll(new TagsPage(editing, shells).routes());
     routes.addAll(new TeamPage(editing, shells, clock).routes());
     routes.addAll(new TeamsPage(editing, shells).routes());
@@ -168,7 +199,7 @@ final class People {
 
   List<Route> routes(Optional<DemoAdmin> demo, Optional<CompanyId> shown) {
     shown.ifPresent(company -> demo.ifPresent(admin -> letIn(admin, company)));
-    var comingIn = new ComingIn(accounts, sessions, tries, audit, passwords, clock);
+    ComingIn comingIn = comingIn();
     var routes = new ArrayList<Route>();
     routes.addAll(new LoginPages(comingIn, this::canSignUp, demo).routes());
     routes.addAll(

@@ -74,7 +74,7 @@ class CompanyFileTest {
             {"id":"a","name":"A","teams":[{"id":"t","members":{},"actionInHours":true,
              "metrics":[{"name":"Budget","field":"budget","kind":"AVERAGE"},
                         {"name":"All","field":"budget"}]}],
-             "settings":{"reportRetentionDays":90}}
+             "settings":{"reportRetentionDays":90,"agentsSwitchAvailability":true}}
             """);
 
     assertThat(file.book().teams().getFirst().reports())
@@ -85,5 +85,7 @@ class CompanyFileTest {
                     new FieldMetric("Budget", "budget", FieldMetric.Kind.AVERAGE),
                     new FieldMetric("All", "budget", FieldMetric.Kind.SUM))));
     assertThat(file.book().settings().retention()).isEqualTo(ReportRetention.of(90));
+    assertThat(file.book().settings().agentsSwitch()).isTrue();
+    assertThat(read("{\"id\":\"a\",\"name\":\"A\"}").book().settings().agentsSwitch()).isFalse();
   }
 }

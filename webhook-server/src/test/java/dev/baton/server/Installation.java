@@ -59,6 +59,7 @@ public final class Installation implements AutoCloseable {
   private Duration catchallWindow = Duration.ofHours(24);
   private Duration usersEvery = Duration.ofMinutes(15);
   private Optional<OperatingHours> hours = Optional.empty();
+  private boolean agentsSwitch;
   private MessageSettings messages = MessageSettings.NONE;
   private int port;
   private App app;
@@ -139,6 +140,12 @@ public final class Installation implements AutoCloseable {
     return this;
   }
 
+  /** Agents say themselves whether they are there; otherwise an admin does. */
+  public Installation agentsSwitch() {
+    agentsSwitch = true;
+    return this;
+  }
+
   /** By what people are told; otherwise by nothing. */
   public Installation telling(MessageSettings by) {
     messages = by;
@@ -179,7 +186,8 @@ public final class Installation implements AutoCloseable {
             RoutingSettings.DEFAULT
                 .with(new Calendar(zone, hours, List.of()))
                 .withWindow(OfferWindow.demonstration(window))
-                .withCatchallWindow(catchallWindow));
+                .withCatchallWindow(catchallWindow)
+                .letAgentsSwitch(agentsSwitch));
     var file = new CompanyFile(company, List.of(connection), Map.of(), book);
     var tokens = new OAuthTokens("", Instant.EPOCH, portal.refreshToken());
     app = App.start(config, Occasion.inEarnest(List.of(file), Map.of(HUBSPOT, tokens)));

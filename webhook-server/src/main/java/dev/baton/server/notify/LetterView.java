@@ -8,6 +8,7 @@ import java.util.Optional;
  * A letter on its way to a page.
  *
  * @param preview what a mail program shows beside the subject
+ * @param own lets the reader in to all his leads; empty where he has none
  * @param quotes words of others, line breaks kept
  */
 public record LetterView(
@@ -20,10 +21,37 @@ public record LetterView(
     List<String> quotes,
     String closing,
     Optional<Button> button,
+    Optional<Button> own,
     String footer) {
   public LetterView {
     facts = List.copyOf(facts);
     quotes = List.copyOf(quotes);
+  }
+
+  /** With nothing that lets its reader in. */
+  public LetterView(
+      String language,
+      String subject,
+      String preview,
+      String greeting,
+      String opening,
+      List<Fact> facts,
+      List<String> quotes,
+      String closing,
+      Optional<Button> button,
+      String footer) {
+    this(
+        language,
+        subject,
+        preview,
+        greeting,
+        opening,
+        facts,
+        quotes,
+        closing,
+        button,
+        Optional.empty(),
+        footer);
   }
 
   /**
@@ -49,6 +77,7 @@ public record LetterView(
     }
     for (String quote : quotes) text.append("\n").append(quote).append("\n");
     if (!closing.isEmpty()) text.append("\n").append(closing).append("\n");
+    own.ifPresent(all -> text.append("\n").append(all.label()).append(": ").append(all.url()));
     return text.toString().strip();
   }
 }

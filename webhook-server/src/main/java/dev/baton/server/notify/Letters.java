@@ -53,6 +53,10 @@ public final class Letters implements Words {
     Letter letter() {
       String subject = subject();
       Optional<Button> button = button();
+      Optional<Button> own =
+          Optional.of(matter.own())
+              .filter(link -> !link.isEmpty())
+              .map(link -> new Button(sayings.say("own"), link));
       var view =
           new LetterView(
               sayings.locale().getLanguage(),
@@ -64,8 +68,9 @@ public final class Letters implements Words {
               quotes(),
               matter.hints().price().isEmpty() ? "" : sayings.say("price", matter.hints().price()),
               button,
+              own,
               sayings.say(matter.toAgent() ? "footer" : "footer.admins", matter.company()));
-      return new Letter(subject, view.plain(), page(view), brief(subject), button);
+      return new Letter(subject, view.plain(), page(view), brief(subject), button, own);
     }
 
     private String subject() {
@@ -170,9 +175,12 @@ public final class Letters implements Words {
     }
 
     private Optional<Button> button() {
-      if (matter.link().isEmpty()) return Optional.empty();
+      // Leads that are asked about are answered for on one page.
+      String link = kind == Kind.FEEDBACK_DUE ? matter.own() : matter.link();
       String label = sayings.say(kind, "button");
-      return label.isEmpty() ? Optional.empty() : Optional.of(new Button(label, matter.link()));
+      return link.isEmpty() || label.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Button(label, link));
     }
 
     private String preview() {

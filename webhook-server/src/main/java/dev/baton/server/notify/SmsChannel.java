@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Short messages by Twilio's interface: {@code POST /2010-04-01/Accounts/…/Messages.json}. */
 public final class SmsChannel implements Channel {
+  /** Of two short messages that a telephone shows as one. */
+  private static final int LONGEST = 306;
+
   private final SmsGateway gateway;
   private final Posting posting = new Posting();
 
@@ -29,7 +32,7 @@ public final class SmsChannel implements Channel {
 
   @Override
   public Outcome send(Envelope envelope, Letter letter) {
-    String text = letter.button().map(b -> letter.brief() + "\n" + b.url()).orElse(letter.brief());
+    String text = text(letter);
     var fields =
         new TreeMap<>(Map.of("To", envelope.address(), "From", gateway.from(), "Body", text));
     String form =
@@ -43,6 +46,17 @@ public final class SmsChannel implements Channel {
             // Twilio does not look at it; gateways that do send a repetition once.
             .header("Idempotency-Key", envelope.id().toString())
             .POST(BodyPublishers.ofString(form)));
+  }
+
+  /** The way to all leads of the reader is told where two short messages hold it, too. */
+  private static String text(Letter letter) {
+    String text = letter.button().map(b -> letter.brief() + "\n" + b.url()).orElse(letter.brief());
+    return letter
+        .own()
+        .filter(own -> letter.button().filter(b -> b.url().equals(own.url())).isEmpty())
+        .map(own -> text + "\n" + own.label() + ": " + own.url())
+        .filter(longer -> longer.length() <= LONGEST)
+        .orElse(text);
   }
 
   private URI address() {

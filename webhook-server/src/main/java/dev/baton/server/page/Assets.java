@@ -30,6 +30,7 @@ public final class Assets {
     add(all, "dashboard.css", "text/css; charset=utf-8", "/assets/dashboard.css");
     add(all, "leads.css", "text/css; charset=utf-8", "/assets/leads.css");
     add(all, "site.css", "text/css; charset=utf-8", "/assets/site.css");
+    add(all, "my.css", "text/css; charset=utf-8", "/assets/my.css");
     add(all, "baton.svg", "image/svg+xml", "/assets/baton.svg");
     add(all, "offer.js", "text/javascript; charset=utf-8", "/assets/offer.js");
     add(

@@ -1,7 +1,11 @@
 package dev.baton.server.page;
 
 import dev.baton.agent.AgentId;
+import dev.baton.company.CompanyId;
+import dev.baton.ledger.LeadFile;
+import dev.baton.ledger.Leads.Link;
 import dev.baton.rotation.Offer;
+import dev.baton.rotation.OfferId;
 import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
 import dev.baton.server.page.OfferDoor.Opened;
@@ -9,8 +13,14 @@ import dev.baton.server.page.OfferView.State;
 import java.time.Instant;
 
 /** Where an offer stands for its agent; the first line that applies is the truth. */
-final class OfferStates {
+public final class OfferStates {
   private OfferStates() {}
+
+  /** Where one of a lead's offers stands for its agent. */
+  public static State of(
+      LeadFile lead, CompanyId company, OfferId offer, AgentId agent, Instant now) {
+    return of(new Opened("", new Link(company, offer, agent), lead), now);
+  }
 
   static State of(Opened opened, Instant now) {
     Rotation lead = opened.lead();

@@ -87,7 +87,8 @@ public final class OfferViews {
     return owing.map(Owing::words).orElse("");
   }
 
-  private static Deadline deadline(Offer offer, CompanyTime time, Instant now) {
+  /** When an offer ends, by the company's clock. */
+  public static Deadline deadline(Offer offer, CompanyTime time, Instant now) {
     long left = Duration.between(now, offer.expiresAt()).plusMillis(999).toSeconds();
     return new Deadline(time.tell(offer.expiresAt(), now), time.zoneName(), Math.max(0, left));
   }
@@ -97,7 +98,8 @@ public final class OfferViews {
     return new Queue(lead.held().isPresent(), place < 0 ? lead.chances().size() : place);
   }
 
-  private static Details details(LeadContent content) {
+  /** The full details: for the lead's owner alone. */
+  public static Details details(LeadContent content) {
     Contact contact = content.contact();
     var facts = new ArrayList<Fact>();
     facts.add(new Fact("Name", contact.name(), ""));

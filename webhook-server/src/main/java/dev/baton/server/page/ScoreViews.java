@@ -26,18 +26,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Explains performance scores (domain §9) event by event. */
-final class ScoreViews {
+public final class ScoreViews {
   private static final int SHOWN = 500;
 
   private final Reports reports;
   private final Leads leads;
 
-  ScoreViews(Reports reports, Leads leads) {
+  public ScoreViews(Reports reports, Leads leads) {
     this.reports = reports;
     this.leads = leads;
   }
 
-  ScoreView ofAgent(
+  /** Why an agent's score is what it is. */
+  public ScoreView ofAgent(
       Company company, RoutingBook book, ReportQuestion question, AgentId agent, Instant now) {
     return told(
         DashboardJson.name(book, agent),

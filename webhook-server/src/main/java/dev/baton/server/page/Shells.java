@@ -60,12 +60,12 @@ public final class Shells {
     return companies.company(id).orElseThrow(() -> new NoSuchElementException("No company " + id));
   }
 
-  /** Where somebody begins after logging in. */
+  /** Where somebody begins after logging in: an agent with his own leads. */
   public static String firstOf(Visitor visitor) {
     return WAYS.stream()
         .filter(way -> visitor.may(way.permission()))
         .map(Way::address)
         .findFirst()
-        .orElse("/account");
+        .orElse(visitor.account().agent().isPresent() ? "/my" : "/account");
   }
 }

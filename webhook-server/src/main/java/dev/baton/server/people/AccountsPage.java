@@ -91,22 +91,34 @@ public final class AccountsPage {
     Visitor visitor = asked.requiredVisitor();
     Form form = checked(Form.of(asked.form()), visitor);
     if (!form.good()) return newPage(400, asked, form);
+    Optional<AgentId> agent = agent(form, visitor).map(Agent::id);
+    Optional<Account> byLink =
+        agent
+            .flatMap(id -> accounts.ofAgent(visitor.company(), id))
+            .filter(known -> known.email().isEmpty());
     var account =
         new Account(
-            new AccountId(UUID.randomUUID()),
+            byLink.map(Account::id).orElseGet(() -> new AccountId(UUID.randomUUID())),
             visitor.company(),
             Optional.of(new EmailAddress(form.value("email"))),
             form.value("name"),
             role(form).orElseThrow(),
-            agent(form, visitor).map(Agent::id),
+            agent,
             Account.ENGLISH,
             true);
-    if (!accounts.add(account, clock.instant())) {
+    if (!kept(account, byLink.isPresent())) {
       return newPage(
           409, asked, form.wrong("email", "This address, or this agent, has an account already."));
     }
     audit(visitor, "account added", account, UsersPage.role(account.role()));
     return linked(asked, account);
+  }
+
+  /** Who came by his link so far is the same person, and has an address from now on. */
+  private boolean kept(Account account, boolean known) {
+    if (!known) return accounts.add(account, clock.instant());
+    boolean free = account.email().flatMap(accounts::byEmail).isEmpty();
+    return free && accounts.change(account, clock.instant());
   }
 
   private Form checked(Form form, Visitor visitor) {

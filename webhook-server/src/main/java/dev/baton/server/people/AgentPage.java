@@ -8,7 +8,6 @@ import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.Presences;
 import dev.baton.agent.Schedule;
-import dev.baton.flow.MindingAgents;
 import dev.baton.routing.BookDraft;
 import dev.baton.server.book.Editing;
 import dev.baton.server.http.Access;
@@ -37,19 +36,19 @@ public final class AgentPage {
   private final Editing editing;
   private final Accounts accounts;
   private final Presences presences;
-  private final MindingAgents minding;
+  private final SwitchingAvailability switching;
   private final Shells shells;
 
   public AgentPage(
       Editing editing,
       Accounts accounts,
       Presences presences,
-      MindingAgents minding,
+      SwitchingAvailability switching,
       Shells shells) {
     this.editing = editing;
     this.accounts = accounts;
     this.presences = presences;
-    this.minding = minding;
+    this.switching = switching;
     this.shells = shells;
   }
 
@@ -98,7 +97,9 @@ public final class AgentPage {
   private Answer page(int status, Question asked, Form form, Optional<Agent> agent) {
     Visitor visitor = asked.requiredVisitor();
     Optional<Account> account =
-        agent.flatMap(known -> accounts.ofAgent(visitor.company(), known.id()));
+        agent
+            .flatMap(known -> accounts.ofAgent(visitor.company(), known.id()))
+            .filter(known -> known.email().isPresent());
     return Answer.html(
         status,
         Templates.render(
@@ -207,7 +208,7 @@ public final class AgentPage {
   private Answer switchAvailability(Question asked) {
     Agent agent = required(asked);
     boolean there = asked.form().getOrDefault("available", "").equals("yes");
-    minding.switched(asked.requiredVisitor().company(), agent.id(), there);
+    switching.switched(asked.requiredVisitor(), agent, there);
     return Answer.seeOther("/users/agents/" + agent.id() + "?done=" + (there ? "there" : "away"));
   }
 }

@@ -21,6 +21,9 @@ import java.util.function.BooleanSupplier;
 public final class LoginPages {
   private static final int FORM_LIMIT = 4_096;
   private static final String WRONG = "E-mail and password do not belong together.";
+  private static final String BY_LINK =
+      "Agents need no password: the link “Manage all my leads” in any of your messages lets you"
+          + " in.";
   private static final String THROTTLED =
       "There were too many tries. Wait a quarter of an hour, or set a new password.";
 
@@ -87,7 +90,7 @@ public final class LoginPages {
                 "next",
                 next,
                 "said",
-                "",
+                next.startsWith("/my") ? BY_LINK : "",
                 "demoEmail",
                 demo.map(DemoAdmin::email).orElse(""),
                 "demoPassword",

@@ -1,10 +1,13 @@
 package dev.baton.server.security;
 
+import dev.baton.account.AccessLinks;
 import dev.baton.account.Account;
+import dev.baton.account.AccountId;
 import dev.baton.account.Accounts;
 import dev.baton.account.AuditLog;
 import dev.baton.account.EmailAddress;
 import dev.baton.account.LoginTries;
+import dev.baton.account.Role;
 import dev.baton.account.Sessions;
 import dev.baton.account.Sessions.Kind;
 import dev.baton.account.Sessions.Visit;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /**
  * Somebody comes in: by password, by password and code, or by an agent's link. Whoever does not
@@ -106,11 +110,40 @@ public final class ComingIn {
     return begin(account, Kind.COMPLETE, now);
   }
 
-  /** By his link alone: his own leads. */
-  public Outcome byLink(Account account) {
+  /**
+   * By his link alone: his own leads. Who comes for the first time gets an account without an
+   * address, so that his sessions end as everybody's do.
+   *
+   * @param name what the agent is called
+   */
+  public Outcome byLink(AccessLinks.Holder holder, String name) {
     Instant now = clock.instant();
+    if (!tries.mayTry("own link " + holder.company() + " " + holder.agent(), now)) {
+      return new Outcome.Throttled();
+    }
+    Account account =
+        accounts
+            .ofAgent(holder.company(), holder.agent())
+            .orElseGet(() -> added(holder, name, now));
+    if (!account.active()) return new Outcome.Wrong();
     audit(account, "came by link", now);
     return begin(account, Kind.LINK, now);
+  }
+
+  private Account added(AccessLinks.Holder holder, String name, Instant now) {
+    var account =
+        new Account(
+            new AccountId(UUID.randomUUID()),
+            holder.company(),
+            Optional.empty(),
+            name,
+            Role.AGENT,
+            Optional.of(holder.agent()),
+            Account.ENGLISH,
+            true);
+    if (accounts.add(account, now)) return account;
+    // He pressed on two devices at once.
+    return accounts.ofAgent(holder.company(), holder.agent()).orElseThrow();
   }
 
   /** Straight after a password was set by a mailed link, which proved who he is. */

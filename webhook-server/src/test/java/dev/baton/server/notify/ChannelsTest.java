@@ -94,6 +94,30 @@ class ChannelsTest {
                 + "&From=%2B15005550006&To=%2B4915112345678");
   }
 
+  private String smsWithOwnLink(String host, String brief) {
+    answers(201);
+    var letter =
+        new Letter(
+            "Subject",
+            "text",
+            "<p>",
+            brief,
+            Optional.of(new Button("See the offer", host + "/o/" + "t".repeat(43))),
+            Optional.of(new Button("Manage all my leads", host + "/a/" + "t".repeat(43))));
+    assertThat(sms().send(new Envelope(ID, "+4915112345678"), letter)).isEqualTo(new Sent());
+    return asked().getBodyAsString();
+  }
+
+  @Test
+  void a_short_message_leads_to_all_leads_where_two_of_them_hold_it() {
+    assertThat(smsWithOwnLink("https://baton.example", "New lead"))
+        .contains("Manage+all+my+leads%3A+https%3A%2F%2Fbaton.example%2Fa%2F");
+    wire.resetRequests();
+    assertThat(smsWithOwnLink("https://baton.example", "x".repeat(160)))
+        .contains("%2Fo%2F")
+        .doesNotContain("%2Fa%2F");
+  }
+
   @Test
   void what_can_be_otherwise_next_time_is_tried_again_and_the_rest_is_for_good() {
     for (int status : List.of(408, 425, 429, 500, 503)) {

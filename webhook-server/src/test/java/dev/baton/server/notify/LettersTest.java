@@ -49,6 +49,7 @@ class LettersTest {
         NOW,
         new Hints(List.of(tag), "ORGANIC_SEARCH", Optional.of(NOW.plusSeconds(300)), "12.50 EUR"),
         overheard ? "" : "https://baton.example/o/abc",
+        overheard ? "" : "https://baton.example/a/own",
         kind == Kind.OWNED && !overheard ? Optional.of(CANARY) : Optional.empty(),
         kind == Kind.COMMENT && !overheard
             ? Optional.of(new Said("Boss", "Call <her>"))
@@ -83,7 +84,10 @@ class LettersTest {
       assertThat(own.html()).doesNotContain("{0}", "{1}", "null");
       assertThat(overheard.button()).isEmpty();
       assertThat(overheard.subject()).startsWith("Ann: ");
-      assertThat(all(overheard)).doesNotContain("/o/abc");
+      assertThat(all(overheard)).doesNotContain("/o/abc", "/a/own");
+      assertThat(own.text()).contains("https://baton.example/a/own");
+      assertThat(own.html()).contains("href=\"https://baton.example/a/own\"");
+      assertThat(own.own()).isPresent();
       if (kind != Kind.OWNED) {
         assertThat(all(own) + all(overheard)).doesNotContainIgnoringCase("canary");
       }

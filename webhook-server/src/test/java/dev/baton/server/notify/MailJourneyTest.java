@@ -164,7 +164,12 @@ class MailJourneyTest {
     assertThat(copy.getSubject()).isEqualTo("The lead is yours");
     assertThat(part(copy, 0)).contains("Cleo Canary", "+1555", "customer.example", "warehouse");
     assertThat(part(copy, 1)).contains("Cleo Canary", "+1555", "customer.example", "warehouse");
-    assertThat(part(mailTo("office@example.org", 1), 0)).contains("Cleo Canary");
+    assertThat(part(copy, 0)).contains("/a/");
+    MimeMessage office = mailTo("office@example.org", 1);
+    assertThat(part(office, 0)).contains("Cleo Canary");
+    assertThat(part(office, 0) + part(office, 1))
+        .as("it lets nobody else in")
+        .doesNotContain("/a/");
     assertThat(mailsTo("bob@example.org")).isEmpty();
   }
 
@@ -244,5 +249,20 @@ class MailJourneyTest {
 
     post("/api/v1/leads/" + lead + "/comments", "{\"text\":\"I did\",\"agent\":\"ann\"}");
     assertThat(part(mailTo("boss@example.org", 1), 0)).contains("ann has written", "I did");
+  }
+
+  @Test
+  void a_mail_to_an_agent_carries_the_link_that_lets_him_in_to_all_his_leads() {
+    acme.leadArrives();
+    await().atMost(Duration.ofSeconds(15)).until(() -> mails.getReceivedMessages().length > 0);
+    MimeMessage mail = mails.getReceivedMessages()[0];
+    Matcher own = Pattern.compile("Manage all my leads: (\\S+/a/\\S+)").matcher(part(mail, 0));
+    assertThat(own.find()).as(part(mail, 0)).isTrue();
+    assertThat(part(mail, 1)).contains("href=\"" + own.group(1) + "\"");
+
+    var agent = new Person(acme.app().address());
+    agent.comeBy(URI.create(own.group(1)).getPath());
+    assertThat(agent.get("/my").body())
+        .contains(recipient(mail).replace("@example.org", ""), "A lead for you");
   }
 }

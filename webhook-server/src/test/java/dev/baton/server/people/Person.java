@@ -9,8 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,6 +52,14 @@ public final class Person {
     var all = new java.util.HashMap<>(fields);
     all.put("csrf", csrf(page));
     return post(path, all);
+  }
+
+  /** Opens the link of an agent's messages, reads for as long as people do, and presses. */
+  public HttpResponse<String> comeBy(String link) {
+    String nonce = Browserless.nonce(get(link).body());
+    Instant read = Instant.now().plus(Duration.ofMillis(1050));
+    while (Instant.now().isBefore(read)) LockSupport.parkUntil(read.toEpochMilli());
+    return post(link, Map.of("nonce", nonce));
   }
 
   /** What the forms of a page carry. */
