@@ -3,6 +3,7 @@ package dev.baton.server;
 import dev.baton.account.Account;
 import dev.baton.account.AccountId;
 import dev.baton.account.EmailAddress;
+import dev.baton.account.Permission;
 import dev.baton.account.Role;
 import dev.baton.agent.Presences;
 import dev.baton.company.Companies;
@@ -16,6 +17,7 @@ import dev.baton.server.book.Editing;
 import dev.baton.server.book.LookingOver;
 import dev.baton.server.book.TagsPage;
 import dev.baton.server.http.Route;
+import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Shells;
 import dev.baton.server.people.AccountPage;
 import dev.baton.server.people.AccountsPage;
@@ -33,10 +35,13 @@ import dev.baton.server.security.PasswordLinks;
 import dev.baton.server.security.Passwords;
 import dev.baton.server.security.SecretKey;
 import dev.baton.server.security.Visitors;
+import dev.baton.server.setup.FirstStepsLeft;
 import dev.baton.store.Database;
 import dev.baton.store.JdbcAccounts;
 import dev.baton.store.JdbcAuditLog;
 import dev.baton.store.JdbcDrafts;
+import dev.baton.store.JdbcEmbeddings;
+import dev.baton.store.JdbcFirstSteps;
 import dev.baton.store.JdbcLoginTries;
 import dev.baton.store.JdbcMailedLinks;
 import dev.baton.store.JdbcRoutingBooks;
@@ -67,6 +72,8 @@ final class People {
   private final Editing editing;
   private final Shells shells;
   private final Door door;
+  private final JdbcFirstSteps steps;
+  private final JdbcEmbeddings embeddings;
 
   People(
       Database database,
@@ -94,7 +101,9 @@ final class People {
     this.signUp = signUp;
     this.editing = new Editing(books, new JdbcDrafts(database, books), audit, clock, published);
     this.shells = new Shells(companies, visitor -> editing.changes(visitor).size());
-    this.door = new Door(new Visitors(sessions, clock, key), shells);
+    this.steps = new JdbcFirstSteps(database);
+    this.embeddings = new JdbcEmbeddings(database);
+    this.door = new Door(new Visitors(sessions, clock, key), shells, embeddings);
   }
 
   Door door() {
@@ -120,11 +129,24 @@ final class People {
     routes.addAll(
         new PasswordPages(links, accounts, tries, mail, comingIn, clock, threads).routes());
     routes.addAll(
-        new SignUpPage(companies, accounts, tries, links, mail, clock, this::canSignUp).routes());
-    routes.addAll(new AccountPage(accounts, passwords, audit, shells, clock).routes());
+        new SignUpPage(companies, accounts, tries, links, mail, clock, this::canSignUp, steps)
+            .routes());
+    routes.addAll(new AccountPage(accounts, passwords, audit, shells, clock, this::first).routes());
     routes.addAll(new AccountsApi(accounts, links, audit, clock).routes());
     routes.addAll(new AuditPage(audit, shells).routes());
     return routes;
+  }
+
+  /** The pages by which a CRM is connected and a company set up. */
+  List<Route> setupRoutes(SetupRoutes setup) {
+    return setup.routes(editing, audit, steps, embeddings, shells);
+  }
+
+  /** The admin of a new company goes on setting it up, until that is finished or left. */
+  private String first(Visitor visitor) {
+    boolean settingUp =
+        visitor.may(Permission.MANAGE_SECRETS) && new FirstStepsLeft(steps).of(visitor.company());
+    return settingUp ? "/setup" : Shells.firstOf(visitor);
   }
 
   /** Without mail nobody can prove an address, so that only the first may come in that way. */

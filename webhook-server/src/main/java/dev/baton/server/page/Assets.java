@@ -27,6 +27,7 @@ public final class Assets {
     var all = new TreeMap<String, Asset>();
     add(all, "baton.css", "text/css; charset=utf-8", "/assets/baton.css");
     add(all, "dashboard.css", "text/css; charset=utf-8", "/assets/dashboard.css");
+    add(all, "setup.css", "text/css; charset=utf-8", "/assets/setup.css");
     add(all, "site.css", "text/css; charset=utf-8", "/assets/site.css");
     add(all, "baton.svg", "image/svg+xml", "/assets/baton.svg");
     add(all, "offer.js", "text/javascript; charset=utf-8", "/assets/offer.js");

@@ -19,6 +19,8 @@ public final class Shells {
           new Way("/performance", "Performance", Permission.SEE_REPORTS),
           new Way("/users", "Users", Permission.MANAGE_AGENTS),
           new Way("/tags", "Tags", Permission.EDIT_BOOK),
+          new Way("/connections", "Connections", Permission.MANAGE_SECRETS),
+          new Way("/deliveries", "Deliveries", Permission.SEE_DELIVERIES),
           new Way("/audit", "Audit log", Permission.SEE_AUDIT));
 
   private final Companies companies;
