@@ -67,6 +67,11 @@ public final class AskingConsent {
     return doors.isShut(connection) && doors.consent(connection).isPresent();
   }
 
+  /** Whether a person can let Baton in, for the first time or again. */
+  public boolean isPossible(ConnectionId connection) {
+    return doors.consent(connection).isPresent();
+  }
+
   /**
    * Begins to ask: the address is for the browser of who may let Baton in.
    *

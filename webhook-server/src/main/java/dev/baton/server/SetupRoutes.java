@@ -83,7 +83,7 @@ record SetupRoutes(
     routes.addAll(selfTest.routes());
     routes.addAll(
         new Steps(accounts, offer, connectors, editing, acts, shells)
-            .wizard(this::facts, selfTest, telling(), steps)
+            .wizard(this::facts, selfTest, channels(), steps)
             .routes());
     return routes;
   }
@@ -93,7 +93,7 @@ record SetupRoutes(
     return new DatabaseFacts(about.product(), about.embedded(), about.migration(), about.now());
   }
 
-  private Steps.Telling telling() {
+  private Steps.Telling channels() {
     return new Steps.Telling(telling.messages(), this::trial, telling.channelNames());
   }
 

@@ -63,6 +63,8 @@ class HouseTest {
               "dev.baton.server.page..",
               "dev.baton.server.people..",
               "dev.baton.server.book..",
+              "dev.baton.server.setup..",
+              "dev.baton.server.deliveries..",
               "dev.baton.server.api..")
           .should()
           .dependOnClassesThat()

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Agents come from the CRM's users: who it would be is shown first, and somebody ticks whom. */
-final class AgentsStep implements WizardStep {
+public final class AgentsStep implements WizardStep {
   private final ConnectedAccounts accounts;
   private final Connectors connectors;
   private final Editing editing;

@@ -77,6 +77,7 @@ public final class ConnectionPage {
                 Map.entry("checked", checked),
                 Map.entry("findings", findings),
                 Map.entry("consentMissing", isConsentMissing(connection)),
+                Map.entry("consentPossible", asking.isPossible(connection.id())),
                 Map.entry(
                     "webhook",
                     connection.isAwaiting() ? "" : webhooks.whole(connection).toString()),

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which fields of the CRM say what, shown on a lead that is there now. */
-final class FieldsStep implements WizardStep {
+public final class FieldsStep implements WizardStep {
   private static final List<String> PLAIN = List.of("currency", "status-field", "status-mapping");
 
   private final ConnectedAccounts accounts;

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * Words and values that occur in several leads and could be tags. What names a person, or is a
  * number, is none; nor is what stands in nearly every lead, for it tells them apart by nothing.
  */
-final class TagSuggestions {
+public final class TagSuggestions {
   private static final int LONGEST_VALUE = 40;
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’]{3,29}");
   private static final Pattern VALUE = Pattern.compile("[\\p{L}][\\p{L}\\p{N} &/+.'’-]*");
