@@ -78,7 +78,6 @@ class ConnectionsPagesTest {
     await()
         .atMost(Duration.ofSeconds(15))
         .until(() -> !eve.get(ONE).body().contains("<dd>never</dd>"));
-    acme.sandbox().faults().always().serverError();
   }
 
   @Test
