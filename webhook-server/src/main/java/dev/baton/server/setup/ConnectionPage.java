@@ -113,15 +113,13 @@ public final class ConnectionPage {
 
   private Answer renewWebhook(Question asked) {
     CrmConnection connection = accounts.required(asked);
-    webhooks
-        .renewed(connection)
-        .orElseThrow(
-            () ->
-                new Problem(
-                    409,
-                    "There is no secret in it",
-                    "The client secret of the app proves this CRM's webhooks, so that their"
-                        + " address may be known."));
+    if (webhooks.renewed(connection).isEmpty()) {
+      throw new Problem(
+          409,
+          "There is no secret in it",
+          "The client secret of the app proves this CRM's webhooks, so that their address may be"
+              + " known.");
+    }
     acts.note(asked.requiredVisitor(), "webhook address renewed", connection.id().value(), "");
     return Answer.seeOther("/connections/" + connection.id() + "?done=webhook");
   }

@@ -71,7 +71,8 @@ class PageHeadersTest {
     }
     var all = new StringBuilder();
     byHeaders.forEach(
-        (headers, pages) -> all.append(headers).append("  ").append(String.join("\n  ", pages)).append("\n"));
+        (headers, pages) ->
+            all.append(headers).append("  ").append(String.join("\n  ", pages)).append("\n"));
     return all.toString();
   }
 

@@ -50,7 +50,8 @@ class SettingUpInBrowserTest {
     portal.addOwner("Ben Carter", "ben@globex.example");
     for (String asked : List.of("A flat at the harbour", "Harbour, two rooms", "A villa")) {
       portal.createContact(
-          Map.of("firstname", "Cleo", "lastname", "Canary", "message", asked, "company", "Initech"));
+          Map.of(
+              "firstname", "Cleo", "lastname", "Canary", "message", asked, "company", "Initech"));
     }
     app =
         App.start(
@@ -147,7 +148,8 @@ class SettingUpInBrowserTest {
     System.out.println("From signing up to the first owned lead: " + took.toSeconds() + " s");
     assertThat(took).isLessThan(PROMISED);
     assertThat(portal.tasksOf("contacts", contactOf(watched))).isNotEmpty();
-    String owner = portal.record("contacts", contactOf(watched)).orElseThrow().value("hubspot_owner_id");
+    String owner =
+        portal.record("contacts", contactOf(watched)).orElseThrow().value("hubspot_owner_id");
     assertThat(owner).isNotEmpty();
   }
 

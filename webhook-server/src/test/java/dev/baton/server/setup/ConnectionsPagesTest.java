@@ -160,12 +160,12 @@ class ConnectionsPagesTest {
     assertThat(oz.get("/connections").body()).contains("Nobody has let Baton in yet.");
 
     HttpResponse<String> again =
-        oz.fill(
-            "/connections/other-hubspot", "/connections/other-hubspot/consent", Map.of());
+        oz.fill("/connections/other-hubspot", "/connections/other-hubspot/consent", Map.of());
     HttpResponse<String> letIn = press(again.body(), "4712");
     assertThat(letIn.body()).contains("HubSpot is connected", "/connections/other-hubspot");
     assertThat(oz.get("/connections").body()).contains("HubSpot 4712", "It answers.");
-    assertThat(oz.get("/connections/other-hubspot?check=now").body()).contains("class=\"findings\"");
+    assertThat(oz.get("/connections/other-hubspot?check=now").body())
+        .contains("class=\"findings\"");
     assertThat(oz.get("/audit").body()).contains("connection begun", "consent asked for");
   }
 

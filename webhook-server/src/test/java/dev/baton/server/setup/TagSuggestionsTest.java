@@ -17,7 +17,8 @@ class TagSuggestionsTest {
   private static LeadContent lead(String who, String body, Map<String, String> fields) {
     return new LeadContent(
         new LeadText("", body, fields),
-        new Contact(who, who.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@c.example", ""),
+        new Contact(
+            who, who.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@c.example", ""),
         Set.of(),
         "");
   }
