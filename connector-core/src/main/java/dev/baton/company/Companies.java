@@ -21,6 +21,13 @@ public interface Companies {
   /** Adds the connection, or brings its settings up to date. */
   void connect(CrmConnection connection);
 
+  /**
+   * Writes down which account a connection that awaited one opens.
+   *
+   * @return false where another connection has that account, or this one awaits none any more
+   */
+  boolean settle(CrmConnection awaiting, String account);
+
   List<CrmConnection> connections();
 
   /** The connection to that account, whichever company it belongs to. */

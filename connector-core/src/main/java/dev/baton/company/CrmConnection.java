@@ -11,7 +11,25 @@ import java.util.Map;
  */
 public record CrmConnection(
     ConnectionId id, CompanyId company, String crm, String account, Map<String, String> settings) {
+  private static final String AWAITED = "?";
+
   public CrmConnection {
     settings = Map.copyOf(settings);
+  }
+
+  /** One whose account nobody knows before somebody has let Baton in. */
+  public static CrmConnection awaiting(
+      ConnectionId id, CompanyId company, String crm, Map<String, String> settings) {
+    return new CrmConnection(id, company, crm, AWAITED + id, settings);
+  }
+
+  /** Whether somebody still has to let Baton in before it is known into which account. */
+  public boolean isAwaiting() {
+    return account.startsWith(AWAITED);
+  }
+
+  /** The same connection with other settings. */
+  public CrmConnection with(Map<String, String> others) {
+    return new CrmConnection(id, company, crm, account, others);
   }
 }

@@ -55,6 +55,9 @@ public final class AskingConsent {
     /** Somebody let Baton into another account than the connection's; nothing was kept. */
     record OtherAccount(CrmConnection connection, String account) implements Outcome {}
 
+    /** The account that was to be found out is connected already; nothing was kept. */
+    record TakenAlready(CrmConnection connection) implements Outcome {}
+
     /** The CRM gave nothing for its own code. */
     record CrmRefused(CrmConnection connection, String why) implements Outcome {}
   }
@@ -62,6 +65,11 @@ public final class AskingConsent {
   /** Whether a person has to be asked before Baton can come in. */
   public boolean isMissing(ConnectionId connection) {
     return doors.isShut(connection) && doors.consent(connection).isPresent();
+  }
+
+  /** Whether a person can let Baton in, for the first time or again. */
+  public boolean isPossible(ConnectionId connection) {
+    return doors.consent(connection).isPresent();
   }
 
   /**
@@ -98,6 +106,7 @@ public final class AskingConsent {
     if (consent.isEmpty()) return new Outcome.NotOpen(new Standing.Unknown());
     try {
       Consented given = consent.get().redeem(code, back, open.verifier());
+      if (connection.isAwaiting()) return firstLetIn(connection, given);
       if (!given.account().equals(connection.account())) {
         return new Outcome.OtherAccount(connection, given.account());
       }
@@ -106,6 +115,14 @@ public final class AskingConsent {
     } catch (CrmUnavailable refused) {
       return new Outcome.CrmRefused(connection, String.valueOf(refused.getMessage()));
     }
+  }
+
+  /** Whoever lets Baton in says by it which account the connection is to. */
+  private Outcome firstLetIn(CrmConnection connection, Consented given) {
+    if (given.account().isEmpty()) return new Outcome.OtherAccount(connection, "");
+    if (!doors.settle(connection, given.account())) return new Outcome.TakenAlready(connection);
+    doors.keep(connection.id(), given.tokens());
+    return new Outcome.LetIn(connectors.connection(connection.id()));
   }
 
   private String secret() {

@@ -76,6 +76,7 @@ public final class CatchingUp {
     lookAgain = now.plus(BEAT);
     int begun = 0;
     for (CrmConnection connection : companies.connections()) {
+      if (connection.isAwaiting()) continue;
       Instant last = heartbeats.last(connection.id()).orElse(now);
       if (!last.isBefore(now.minus(GAP))) {
         heartbeats.beat(connection.id(), now);

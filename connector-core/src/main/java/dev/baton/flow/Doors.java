@@ -1,6 +1,7 @@
 package dev.baton.flow;
 
 import dev.baton.company.ConnectionId;
+import dev.baton.company.CrmConnection;
 import dev.baton.crm.CrmConsent;
 import dev.baton.crm.OAuthTokens;
 import java.util.Optional;
@@ -16,6 +17,13 @@ public interface Doors {
 
   /** Whether a person still has to let it in: nothing that opens the account is kept. */
   boolean isShut(ConnectionId connection);
+
+  /**
+   * Writes down which account a connection that awaited one opens.
+   *
+   * @return false where another connection has that account
+   */
+  boolean settle(CrmConnection awaiting, String account);
 
   /** Keeps what opens the account. */
   void keep(ConnectionId connection, OAuthTokens tokens);

@@ -66,6 +66,7 @@ public final class SyncingUsers {
     lookAgain = now.plus(soon().dividedBy(4));
     int begun = 0;
     for (CrmConnection connection : companies.connections()) {
+      if (connection.isAwaiting()) continue;
       if (!busy.add(connection.id())) continue;
       Duration gap = inStep.contains(connection.id()) ? every : soon();
       if (users.begin(connection.id(), now, gap)) {

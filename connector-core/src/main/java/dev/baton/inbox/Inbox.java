@@ -2,6 +2,7 @@ package dev.baton.inbox;
 
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
+import dev.baton.company.CrmConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,9 @@ public interface Inbox {
 
   /** The notices of one connection that were received at that time or later, oldest first. */
   List<Kept> since(ConnectionId connection, Instant receivedAt, int limit);
+
+  /** When the CRM of a connection told us of anything last; our own findings do not count. */
+  Optional<Instant> lastTold(CrmConnection connection);
 
   /** How many notices wait for an outcome, of all companies. */
   long waiting();

@@ -142,6 +142,43 @@ public final class Database implements AutoCloseable {
     };
   }
 
+  /**
+   * Which database this is, for an admin.
+   *
+   * @param product its maker's name and version, such as {@code PostgreSQL 16.3}
+   * @param embedded whether it lives in this process
+   * @param migration the number of the last change of its tables
+   * @param now its own time
+   */
+  public record About(String product, boolean embedded, String migration, Instant now) {}
+
+  public About about() {
+    return inTransaction(
+        handle -> {
+          try {
+            var facts = handle.getConnection().getMetaData();
+            String migration =
+                handle
+                    .createQuery(
+                        """
+                        SELECT version FROM flyway_schema_history
+                        WHERE success AND version IS NOT NULL
+                        ORDER BY installed_rank DESC LIMIT 1
+                        """)
+                    .mapTo(String.class)
+                    .one();
+            String version = facts.getDatabaseProductVersion().replaceAll(" .*", "");
+            return new About(
+                facts.getDatabaseProductName() + " " + version,
+                dialect == Dialect.H2,
+                migration,
+                now(handle));
+          } catch (SQLException away) {
+            throw new StoreUnavailable(away);
+          }
+        });
+  }
+
   /** Whether the database answers. */
   public boolean answers() {
     try (Connection connection = pool.getConnection()) {

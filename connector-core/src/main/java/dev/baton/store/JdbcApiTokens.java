@@ -26,6 +26,17 @@ public final class JdbcApiTokens implements ApiTokens {
   }
 
   @Override
+  public Optional<Instant> madeAt(CompanyId company) {
+    return database.inTransaction(
+        handle ->
+            handle
+                .createQuery("SELECT max(created_at) FROM api_token WHERE company_id = :company")
+                .bind("company", company.value())
+                .mapTo(Instant.class)
+                .findOne());
+  }
+
+  @Override
   public void replace(CompanyId company, byte[] tokenHash, Instant at) {
     database.inTransaction(
         handle -> {

@@ -131,6 +131,30 @@ public final class JdbcCompanies implements Companies {
     known = NOTHING;
   }
 
+  @Override
+  public boolean settle(CrmConnection awaiting, String account) {
+    int settled =
+        database.inTransaction(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        UPDATE crm_connection SET account = :account
+                        WHERE id = :id AND company_id = :company AND account = :awaited
+                          AND NOT EXISTS (
+                            SELECT 1 FROM crm_connection other
+                            WHERE other.crm = :crm AND other.account = :account)
+                        """)
+                    .bind("account", account)
+                    .bind("id", awaiting.id().value())
+                    .bind("company", awaiting.company().value())
+                    .bind("awaited", awaiting.account())
+                    .bind("crm", awaiting.crm())
+                    .execute());
+    known = NOTHING;
+    return settled > 0 && awaiting.isAwaiting();
+  }
+
   private static int insert(Handle handle, CrmConnection connection) {
     return handle
         .createUpdate(

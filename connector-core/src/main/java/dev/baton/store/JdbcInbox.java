@@ -2,6 +2,7 @@ package dev.baton.store;
 
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
+import dev.baton.company.CrmConnection;
 import dev.baton.inbox.Inbox;
 import dev.baton.inbox.Incoming;
 import dev.baton.inbox.Notice;
@@ -219,6 +220,23 @@ public final class JdbcInbox implements Inbox {
                 .bind("limit", limit)
                 .map((row, context) -> kept(row))
                 .list());
+  }
+
+  @Override
+  public Optional<Instant> lastTold(CrmConnection connection) {
+    return database.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT max(received_at) FROM inbox
+                    WHERE company_id = :company AND connection_id = :connection
+                      AND notice_key NOT LIKE 'baton/%'
+                    """)
+                .bind("company", connection.company().value())
+                .bind("connection", connection.id().value())
+                .mapTo(Instant.class)
+                .findOne());
   }
 
   private static Kept kept(ResultSet row) throws SQLException {

@@ -63,6 +63,17 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
   }
 
   @Override
+  public synchronized boolean settle(CrmConnection awaiting, String account) {
+    if (!awaiting.equals(connections.get(awaiting.id())) || !awaiting.isAwaiting()) return false;
+    if (connection(awaiting.crm(), account).isPresent()) return false;
+    connections.put(
+        awaiting.id(),
+        new CrmConnection(
+            awaiting.id(), awaiting.company(), awaiting.crm(), account, awaiting.settings()));
+    return true;
+  }
+
+  @Override
   public synchronized List<CrmConnection> connections() {
     return List.copyOf(connections.values());
   }

@@ -2,6 +2,7 @@ package dev.baton.memory;
 
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
+import dev.baton.company.CrmConnection;
 import dev.baton.crm.Breaker;
 import dev.baton.delivery.Attempt;
 import dev.baton.delivery.Delivery;
@@ -107,6 +108,15 @@ public final class InMemoryInbox implements Inbox {
               r.due = Optional.of(at);
               r.forgiven++;
             });
+  }
+
+  @Override
+  public synchronized Optional<Instant> lastTold(CrmConnection connection) {
+    return rows.stream()
+        .filter(r -> r.connection().equals(connection.id()))
+        .filter(r -> !r.in.key().startsWith("baton/"))
+        .map(r -> r.in.receivedAt())
+        .max(Comparator.naturalOrder());
   }
 
   @Override

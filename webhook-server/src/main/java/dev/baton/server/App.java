@@ -3,6 +3,7 @@ package dev.baton.server;
 import dev.baton.agent.ZipCentroids;
 import dev.baton.company.Company;
 import dev.baton.company.ConnectionId;
+import dev.baton.company.CrmConnection;
 import dev.baton.company.TokenHash;
 import dev.baton.crm.OAuthTokens;
 import dev.baton.feedback.CommentId;
@@ -58,6 +59,7 @@ import dev.baton.server.security.AccessLinkTokens;
 import dev.baton.server.security.Nonces;
 import dev.baton.server.security.OfferLinkTokens;
 import dev.baton.server.security.SecretKey;
+import dev.baton.server.setup.SelfTest;
 import dev.baton.server.tick.Forgetting;
 import dev.baton.server.tick.Housekeeping;
 import dev.baton.server.tick.KeepingReports;
@@ -98,10 +100,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -322,14 +326,12 @@ public final class App implements AutoCloseable {
     var consent =
         new AskingConsent(
             connectors,
-            new CrmDoors(connectors, database, sealing),
+            new CrmDoors(connectors, companies, database, sealing),
             new JdbcConsents(database, sealing),
             publicUrl.resolve(ConsentPages.ADDRESS),
             clock);
-    routes.addAll(
-        new ConnectionsApi(
-                companies, new ConnectingAccounts(connectors, lookingAtUsers), webhooks, consent)
-            .routes());
+    var connecting = new ConnectingAccounts(connectors, lookingAtUsers);
+    routes.addAll(new ConnectionsApi(companies, connecting, webhooks, consent).routes());
     routes.addAll(new ConsentPages(consent, connectors).routes());
     var sending = new SendingTestLeads(connectors, books, inbox, leads, bells, clock);
     routes.addAll(
@@ -370,8 +372,31 @@ public final class App implements AutoCloseable {
     routes.addAll(
         new AgentsOwn(people, books, presences, minding, reports, access)
             .routes(work, publicUrl, nonces));
+    routes.addAll(
+        people.setupRoutes(
+            new SetupRoutes(
+                database,
+                companies,
+                connectors,
+                new CrmsOfInstallation(config, database, sealing, inFiles(occasion)),
+                consent,
+                connecting,
+                webhooks,
+                sending,
+                rotating,
+                books,
+                inbox,
+                apiTokens,
+                traffic.deliveries(),
+                telling,
+                new SelfTest(publicUrl, key),
+                clock)));
     routes.addAll(people.routes(occasion.demoAdmin(), first.map(Company::id)));
-    stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, people.door(), metrics)));
+    stops.add(
+        WebServer.start(
+            port,
+            new FrontDoor(
+                routes, apiTokens, people.door(), metrics, publicUrl.getScheme().equals("https"))));
     stops.add(() -> draining.set(true));
     LOG.info("Baton listens on port {} as {}", port, publicUrl);
     return new App(
@@ -380,6 +405,14 @@ public final class App implements AutoCloseable {
         List.copyOf(routes),
         id -> webhooks.whole(connectors.connection(id)),
         stops);
+  }
+
+  /** Connections whose settings are written in a company file, which holds at each start. */
+  private static Set<ConnectionId> inFiles(Occasion occasion) {
+    return occasion.company().stream()
+        .flatMap(file -> file.connections().stream())
+        .map(CrmConnection::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.baton.company.CrmConnection;
 import dev.baton.flow.HearingAnswers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,6 +39,16 @@ public final class ConnectionSettings {
     if (!problems.isEmpty()) {
       throw new Misconfigured(
           "The company file has wrong connections:\n  " + String.join("\n  ", problems));
+    }
+  }
+
+  /** What is wrong with the settings of one connection, for an admin; empty where nothing is. */
+  static Optional<String> objection(CrmConnection connection, Config config) {
+    try {
+      check(connection, config);
+      return Optional.empty();
+    } catch (Misconfigured | IllegalArgumentException wrong) {
+      return Optional.of(String.valueOf(wrong.getMessage()));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.baton.server;
 
+import dev.baton.company.Companies;
 import dev.baton.company.ConnectionId;
+import dev.baton.company.CrmConnection;
 import dev.baton.crm.CrmConsent;
 import dev.baton.crm.OAuthTokens;
 import dev.baton.flow.Doors;
@@ -10,7 +12,8 @@ import dev.baton.store.Sealing;
 import java.util.Optional;
 
 /** The doors of all connected accounts; what opens them is kept sealed in the database. */
-record CrmDoors(CrmConnectors connectors, Database database, Sealing sealing) implements Doors {
+record CrmDoors(CrmConnectors connectors, Companies companies, Database database, Sealing sealing)
+    implements Doors {
 
   @Override
   public Optional<CrmConsent> consent(ConnectionId connection) {
@@ -23,6 +26,11 @@ record CrmDoors(CrmConnectors connectors, Database database, Sealing sealing) im
         .saved()
         .filter(tokens -> !tokens.access().isEmpty() || !tokens.refresh().isEmpty())
         .isEmpty();
+  }
+
+  @Override
+  public boolean settle(CrmConnection awaiting, String account) {
+    return companies.settle(awaiting, account);
   }
 
   @Override

@@ -62,6 +62,7 @@ final class MessageTraffic {
   private final JdbcRoutingBooks books;
   private final InstantSource clock;
   private final boolean mailed;
+  private final boolean texted;
 
   /**
    * Puts it together.
@@ -78,6 +79,7 @@ final class MessageTraffic {
       Bells bells) {
     this.clock = database.clock();
     this.mailed = settings.mail().isPresent();
+    this.texted = settings.sms().isPresent();
     this.books = books;
     this.rooms = new PublicAddresses(settings.roomsAnywhere());
     this.queue = new JdbcMessageQueue(database, sealing);
@@ -124,6 +126,16 @@ final class MessageTraffic {
 
   ContactBook contacts() {
     return contacts;
+  }
+
+  /** By what people can be told here, in words. */
+  List<String> channelNames() {
+    var names = new ArrayList<String>();
+    if (mailed) names.add("E-mail");
+    if (texted) names.add("SMS");
+    names.add("Slack");
+    names.add("Microsoft Teams");
+    return names;
   }
 
   PostingLetters posting() {

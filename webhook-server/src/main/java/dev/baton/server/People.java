@@ -3,6 +3,7 @@ package dev.baton.server;
 import dev.baton.account.Account;
 import dev.baton.account.AccountId;
 import dev.baton.account.EmailAddress;
+import dev.baton.account.Permission;
 import dev.baton.account.Role;
 import dev.baton.agent.Presences;
 import dev.baton.company.Companies;
@@ -32,6 +33,7 @@ import dev.baton.server.book.team.TeamPage;
 import dev.baton.server.book.team.TeamsPage;
 import dev.baton.server.http.Route;
 import dev.baton.server.leads.LeadPages;
+import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Shells;
 import dev.baton.server.people.AccountPage;
 import dev.baton.server.people.AccountsPage;
@@ -51,10 +53,13 @@ import dev.baton.server.security.PasswordLinks;
 import dev.baton.server.security.Passwords;
 import dev.baton.server.security.SecretKey;
 import dev.baton.server.security.Visitors;
+import dev.baton.server.setup.FirstStepsLeft;
 import dev.baton.store.Database;
 import dev.baton.store.JdbcAccounts;
 import dev.baton.store.JdbcAuditLog;
 import dev.baton.store.JdbcDrafts;
+import dev.baton.store.JdbcEmbeddings;
+import dev.baton.store.JdbcFirstSteps;
 import dev.baton.store.JdbcLoginTries;
 import dev.baton.store.JdbcMailedLinks;
 import dev.baton.store.JdbcRoutingBooks;
@@ -87,6 +92,8 @@ final class People {
   private final Shells shells;
   private final Visitors visitors;
   private final Door door;
+  private final JdbcFirstSteps steps;
+  private final JdbcEmbeddings embeddings;
 
   People(
       Database database,
@@ -116,7 +123,9 @@ final class People {
     this.editing = new Editing(books, new JdbcDrafts(database, books), audit, clock, published);
     this.shells = new Shells(companies, visitor -> editing.changes(visitor).size());
     this.visitors = new Visitors(sessions, clock, key);
-    this.door = new Door(visitors, shells);
+    this.steps = new JdbcFirstSteps(database);
+    this.embeddings = new JdbcEmbeddings(database);
+    this.door = new Door(visitors, shells, embeddings);
   }
 
   InstantSource clock() {
@@ -205,11 +214,24 @@ final class People {
     routes.addAll(
         new PasswordPages(links, accounts, tries, mail, comingIn, clock, threads).routes());
     routes.addAll(
-        new SignUpPage(companies, accounts, tries, links, mail, clock, this::canSignUp).routes());
-    routes.addAll(new AccountPage(accounts, passwords, audit, shells, clock).routes());
+        new SignUpPage(companies, accounts, tries, links, mail, clock, this::canSignUp, steps)
+            .routes());
+    routes.addAll(new AccountPage(accounts, passwords, audit, shells, clock, this::first).routes());
     routes.addAll(new AccountsApi(accounts, links, audit, clock).routes());
     routes.addAll(new AuditPage(audit, shells).routes());
     return routes;
+  }
+
+  /** The pages by which a CRM is connected and a company set up. */
+  List<Route> setupRoutes(SetupRoutes setup) {
+    return setup.routes(editing, audit, steps, embeddings, shells);
+  }
+
+  /** The admin of a new company goes on setting it up, until that is finished or left. */
+  private String first(Visitor visitor) {
+    boolean settingUp =
+        visitor.may(Permission.MANAGE_SECRETS) && new FirstStepsLeft(steps).of(visitor.company());
+    return settingUp ? "/setup" : Shells.firstOf(visitor);
   }
 
   /** Without mail nobody can prove an address, so that only the first may come in that way. */

@@ -64,6 +64,8 @@ class HouseTest {
               "dev.baton.server.people..",
               "dev.baton.server.book..",
               "dev.baton.server.leads..",
+              "dev.baton.server.setup..",
+              "dev.baton.server.deliveries..",
               "dev.baton.server.api..")
           .should()
           .dependOnClassesThat()

@@ -16,11 +16,12 @@ import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.why.Explaining;
+import dev.baton.server.why.TestLeadAdvice;
+import dev.baton.server.why.TestLeadSteps;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -82,13 +83,20 @@ public final class TestLeadsApi {
     ObjectNode json =
         TestLeadJson.of(
             test,
-            journey,
-            journey
-                .file()
-                .map(file -> explaining.explain(file, zone(question), java.util.Optional.empty())));
+            TestLeadSteps.of(
+                test,
+                journey,
+                journey
+                    .file()
+                    .map(
+                        file ->
+                            explaining.explain(file, zone(question), java.util.Optional.empty()))));
     if (journey.told().isEmpty()) {
       var advice = json.putArray("advice");
-      advice(ConnectionsApi.connection(companies, question)).forEach(advice::add);
+
+      CrmConnection connection = ConnectionsApi.connection(companies, question);
+      TestLeadAdvice.of(webhooks.apply(connection), connectors.account(connection.id()))
+          .forEach(advice::add);
     }
     return Answer.json(json.toString());
   }
@@ -107,20 +115,6 @@ public final class TestLeadsApi {
     CrmConnection connection = ConnectionsApi.connection(companies, question);
     return TestLead.of(connection.id(), question.path().getOrDefault("key", ""))
         .orElseThrow(() -> Problem.notFound("There is no such test lead."));
-  }
-
-  private List<String> advice(CrmConnection connection) {
-    URI webhook = webhooks.apply(connection);
-    var advice = new ArrayList<String>();
-    if (List.of("localhost", "127.0.0.1", "[::1]").contains(webhook.getHost())) {
-      advice.add(
-          "Baton's public address is "
-              + webhook.resolve("/")
-              + ", which no CRM on the internet reaches. Set public-url (BATON_PUBLIC_URL) to the"
-              + " address it has there.");
-    }
-    advice.addAll(connectors.account(connection.id()).whenNothingIsTold(webhook));
-    return advice;
   }
 
   private static <T> T asking(Supplier<T> crm) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,18 @@ public final class FrontDoor extends HttpServlet {
   private final transient Doorkeeper doorkeeper;
   private final transient Watching watching;
 
-  public FrontDoor(List<Route> routes, ApiTokens tokens, Doorkeeper doorkeeper, Watching watching) {
+  private final transient Map<String, String> headers;
+
+  /**
+   * @param secure whether people reach it by https
+   */
+  public FrontDoor(
+      List<Route> routes,
+      ApiTokens tokens,
+      Doorkeeper doorkeeper,
+      Watching watching,
+      boolean secure) {
+    this.headers = SecurityHeaders.of(secure);
     this.routes = List.copyOf(routes);
     this.tokens = tokens;
     this.doorkeeper = doorkeeper;
@@ -45,7 +57,7 @@ public final class FrontDoor extends HttpServlet {
 
   /** A front door for programs alone. */
   public FrontDoor(List<Route> routes, ApiTokens tokens, Watching watching) {
-    this(routes, tokens, Doorkeeper.NOBODY, watching);
+    this(routes, tokens, Doorkeeper.NOBODY, watching, false);
   }
 
   /** Sees every answer, to count and time it. */
@@ -126,10 +138,16 @@ public final class FrontDoor extends HttpServlet {
       if (!visitor.get().may(asked.permission())) throw notAllowed(visitor.get());
       Question question = question(route, path, request, visitor.map(Visitor::company), visitor);
       if (route.method().equals("POST")) requireOwnForm(question, visitor.get());
-      return route.handler().answer(question);
+      return framed(route.handler().answer(question), visitor.get());
     } catch (Problem problem) {
-      return doorkeeper.page(problem, visitor);
+      Answer page = doorkeeper.page(problem, visitor);
+      return visitor.isPresent() ? framed(page, visitor.get()) : page;
     }
+  }
+
+  /** Only where it is known whose pages these are can somebody be allowed to frame them. */
+  private Answer framed(Answer answer, Visitor visitor) {
+    return SecurityHeaders.inFramesOf(doorkeeper.mayFrame(visitor), answer);
   }
 
   private static String comingBack(Route route, HttpServletRequest request) {
@@ -211,11 +229,13 @@ public final class FrontDoor extends HttpServlet {
     }
   }
 
-  private static void send(Answer answer, HttpServletRequest request, HttpServletResponse response)
+  private void send(Answer answer, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setStatus(answer.status());
-    SecurityHeaders.ALL.forEach(response::setHeader);
-    answer.headers().forEach(response::setHeader);
+    var all = new LinkedHashMap<>(headers);
+    all.putAll(answer.headers());
+    all.values().removeIf(String::isEmpty);
+    all.forEach(response::setHeader);
     boolean wanted = !request.getMethod().equals("HEAD");
     if (answer.stream().isPresent()) {
       if (wanted) answer.stream().get().writeTo(response.getOutputStream());

@@ -29,6 +29,7 @@ public final class Assets {
     add(all, "book.css", "text/css; charset=utf-8", "/assets/book.css");
     add(all, "dashboard.css", "text/css; charset=utf-8", "/assets/dashboard.css");
     add(all, "leads.css", "text/css; charset=utf-8", "/assets/leads.css");
+    add(all, "setup.css", "text/css; charset=utf-8", "/assets/setup.css");
     add(all, "site.css", "text/css; charset=utf-8", "/assets/site.css");
     add(all, "my.css", "text/css; charset=utf-8", "/assets/my.css");
     add(all, "baton.svg", "image/svg+xml", "/assets/baton.svg");

@@ -10,7 +10,6 @@ import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Where a CRM sends the browser of an admin whom it asked to let Baton in. Looking at the page
@@ -22,7 +21,8 @@ public final class ConsentPages {
 
   private static final int FORM_LIMIT = 8192;
   private static final String AGAIN =
-      "To try once more, ask for a new address with “baton connect”, and open it within ten minutes.";
+      "To try once more, begin again on the page of the connection, or with “baton connect”, and"
+          + " finish within ten minutes.";
 
   private final AskingConsent asking;
   private final Connectors connectors;
@@ -75,9 +75,11 @@ public final class ConsentPages {
                   crm(in.connection()) + " is connected",
                   "Baton is let into "
                       + named(in.connection())
-                      + ". You can close this window. “baton connect "
+                      + ". Go on to look over everything else and to send a test lead through, or"
+                      + " do that with “baton connect "
                       + in.connection().crm()
-                      + "” looks over everything else and sends a test lead through.");
+                      + "”.",
+                  "/connections/" + in.connection().id());
           case Outcome.NotOpen shut -> notOpen(shut.why());
           case Outcome.OtherAccount other ->
               ConsentView.bad(
@@ -90,6 +92,15 @@ public final class ConsentPages {
                       + ", but this connection is to account "
                       + other.connection().account()
                       + ". Nothing was kept. "
+                      + AGAIN);
+          case Outcome.TakenAlready taken ->
+              ConsentView.bad(
+                  409,
+                  "Connected already",
+                  "That "
+                      + crm(taken.connection())
+                      + " account is connected to Baton already, and an account has one connection."
+                      + " Nothing was kept. "
                       + AGAIN);
           case Outcome.CrmRefused refused ->
               ConsentView.bad(
@@ -119,15 +130,13 @@ public final class ConsentPages {
   }
 
   private static String named(CrmConnection connection) {
-    return "the " + crm(connection) + " account " + connection.account();
+    return connection.isAwaiting()
+        ? "the " + crm(connection) + " account you chose"
+        : "the " + crm(connection) + " account " + connection.account();
   }
 
   private static String crm(CrmConnection connection) {
-    return switch (connection.crm()) {
-      case "hubspot" -> "HubSpot";
-      case "salesforce" -> "Salesforce";
-      default -> connection.crm().toUpperCase(Locale.ROOT);
-    };
+    return CrmNames.of(connection.crm());
   }
 
   private static Answer said(ConsentView view) {

@@ -22,6 +22,8 @@ public final class Shells {
           new Way("/tags", "Tags", Permission.EDIT_BOOK),
           new Way("/teams", "Teams", Permission.EDIT_BOOK),
           new Way("/settings", "Settings", Permission.EDIT_BOOK),
+          new Way("/connections", "Connections", Permission.MANAGE_SECRETS),
+          new Way("/deliveries", "Deliveries", Permission.SEE_DELIVERIES),
           new Way("/audit", "Audit log", Permission.SEE_AUDIT));
 
   private final Companies companies;

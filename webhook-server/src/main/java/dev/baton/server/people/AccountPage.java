@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** One's own account: name, password, second factor. */
 public final class AccountPage {
@@ -36,8 +37,19 @@ public final class AccountPage {
   private final InstantSource clock;
   private final OneTimeCodes codes = new OneTimeCodes();
 
+  private final Function<Visitor, String> first;
+
+  /**
+   * @param first where somebody begins after logging in
+   */
   public AccountPage(
-      Accounts accounts, Passwords passwords, AuditLog audit, Shells shells, InstantSource clock) {
+      Accounts accounts,
+      Passwords passwords,
+      AuditLog audit,
+      Shells shells,
+      InstantSource clock,
+      Function<Visitor, String> first) {
+    this.first = first;
     this.accounts = accounts;
     this.passwords = passwords;
     this.audit = audit;
@@ -48,7 +60,7 @@ public final class AccountPage {
   public List<Route> routes() {
     Access own = Access.to(Permission.OWN_ACCOUNT);
     return List.of(
-        Route.get("/begin", Access.to(Permission.OWN_LEADS), AccountPage::begin),
+        Route.get("/begin", Access.to(Permission.OWN_LEADS), this::begin),
         Route.get("/account", own, asked -> page(200, asked, Form.EMPTY)),
         Route.post("/account/name", own, FORM_LIMIT, this::rename),
         Route.post("/account/password", own, FORM_LIMIT, this::changePassword),
@@ -57,8 +69,8 @@ public final class AccountPage {
         Route.post("/account/code/off", own, FORM_LIMIT, this::turnOff));
   }
 
-  private static Answer begin(Question asked) {
-    return Answer.seeOther(Shells.firstOf(asked.requiredVisitor()));
+  private Answer begin(Question asked) {
+    return Answer.seeOther(first.apply(asked.requiredVisitor()));
   }
 
   private Answer page(int status, Question asked, Form form) {

@@ -1,5 +1,7 @@
 package dev.baton.server.people;
 
+import dev.baton.company.Embeddings;
+import dev.baton.company.Origin;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Doorkeeper;
 import dev.baton.server.http.Problem;
@@ -7,6 +9,7 @@ import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
 import dev.baton.server.security.Visitors;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,10 +17,17 @@ import java.util.Optional;
 public final class Door implements Doorkeeper {
   private final Visitors visitors;
   private final Shells shells;
+  private final Embeddings embeddings;
 
-  public Door(Visitors visitors, Shells shells) {
+  public Door(Visitors visitors, Shells shells, Embeddings embeddings) {
     this.visitors = visitors;
     this.shells = shells;
+    this.embeddings = embeddings;
+  }
+
+  @Override
+  public List<String> mayFrame(Visitor visitor) {
+    return embeddings.of(visitor.company()).stream().map(Origin::value).toList();
   }
 
   /** Somebody who still owes the code is a stranger to every page but that of the code. */

@@ -10,6 +10,7 @@ import dev.baton.account.Role;
 import dev.baton.company.Companies;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
+import dev.baton.company.FirstSteps;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Problem;
@@ -47,6 +48,7 @@ public final class SignUpPage {
   private final AccountMail mail;
   private final InstantSource clock;
   private final BooleanSupplier open;
+  private final FirstSteps steps;
 
   public SignUpPage(
       Companies companies,
@@ -55,7 +57,9 @@ public final class SignUpPage {
       PasswordLinks links,
       AccountMail mail,
       InstantSource clock,
-      BooleanSupplier open) {
+      BooleanSupplier open,
+      FirstSteps steps) {
+    this.steps = steps;
     this.companies = companies;
     this.accounts = accounts;
     this.tries = tries;
@@ -107,6 +111,7 @@ public final class SignUpPage {
             Account.ENGLISH,
             true);
     if (!accounts.add(admin, clock.instant())) return told(email);
+    steps.begin(company.id());
     LOG.info("company={} signed up", company.id());
     // Nobody has proved that the address is his: without mail, only who can come in may know.
     URI link = links.make(admin, MailedLinks.INVITATION_GOOD_FOR);

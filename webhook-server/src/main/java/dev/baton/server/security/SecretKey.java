@@ -66,7 +66,7 @@ public final class SecretKey {
     return hmac(bytes, purpose);
   }
 
-  static byte[] hmac(byte[] key, String text) {
+  public static byte[] hmac(byte[] key, String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));

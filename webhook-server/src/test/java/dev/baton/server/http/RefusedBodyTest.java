@@ -29,6 +29,11 @@ class RefusedBodyTest {
     }
 
     @Override
+    public Optional<Instant> madeAt(CompanyId company) {
+      return Optional.empty();
+    }
+
+    @Override
     public void replace(CompanyId company, byte[] tokenHash, Instant at) {}
   }
 

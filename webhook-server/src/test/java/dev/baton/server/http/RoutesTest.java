@@ -133,6 +133,8 @@ class RoutesTest {
               .replace("{direction}", "out")
               .replace("{revision}", "1")
               .replace("{version}", "x")
+              .replace("{step}", "database")
+              .replace("{nonce}", "x")
               .replace("{key}", "00000000-contacts-1")
               .replace("{name}", "baton.css");
       for (String method : List.of("GET", "HEAD", "OPTIONS")) {
