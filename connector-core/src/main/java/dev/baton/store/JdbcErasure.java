@@ -17,6 +17,7 @@ public final class JdbcErasure implements Erasure {
   private static final List<String> TRACES =
       List.of(
           "DELETE FROM lead_key WHERE lead_id = :lead",
+          "DELETE FROM lead_word WHERE lead_id = :lead",
           "DELETE FROM lead_comment WHERE lead_id = :lead",
           """
           UPDATE outbox_attempt SET answer = ''

@@ -32,8 +32,8 @@ import dev.baton.server.book.setting.SettingsPage;
 import dev.baton.server.book.team.TeamPage;
 import dev.baton.server.book.team.TeamsPage;
 import dev.baton.server.http.Route;
-import dev.baton.server.leads.LeadPages;
 import dev.baton.server.http.Visitor;
+import dev.baton.server.leads.LeadPages;
 import dev.baton.server.page.Shells;
 import dev.baton.server.people.AccountPage;
 import dev.baton.server.people.AccountsPage;
@@ -130,10 +130,6 @@ final class People {
 
   InstantSource clock() {
     return clock;
-  }
-
-  Shells shells() {
-    return shells;
   }
 
   Visitors visitors() {
