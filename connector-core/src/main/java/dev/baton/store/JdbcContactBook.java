@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,29 @@ public final class JdbcContactBook implements ContactBook {
                     .map((row, context) -> settings(row, of(company.value(), agent.value())))
                     .findOne())
         .orElse(ContactSettings.DEFAULT);
+  }
+
+  @Override
+  public Map<AgentId, ContactSettings> all(CompanyId company) {
+    var all = new HashMap<AgentId, ContactSettings>();
+    database.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT agent_id, mobile, media, copies, language, quiet_from, quiet_to,
+                      escalation, escalation_seconds, rooms
+                    FROM contact_settings WHERE company_id = :company
+                    """)
+                .bind("company", company.value())
+                .map(
+                    (row, context) -> {
+                      String agent = row.getString("agent_id");
+                      return all.put(
+                          new AgentId(agent), settings(row, of(company.value(), agent)));
+                    })
+                .list());
+    return all;
   }
 
   private static String of(String company, String agent) {

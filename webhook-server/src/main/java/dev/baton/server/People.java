@@ -8,11 +8,13 @@ import dev.baton.agent.Presences;
 import dev.baton.company.Companies;
 import dev.baton.company.CompanyId;
 import dev.baton.flow.MindingAgents;
+import dev.baton.flow.TryingDrafts;
 import dev.baton.ledger.Leads;
 import dev.baton.server.Config.SignUp;
 import dev.baton.server.api.AccountsApi;
 import dev.baton.server.book.DraftPage;
 import dev.baton.server.book.Editing;
+import dev.baton.server.book.EffectOnLeads;
 import dev.baton.server.book.LookingOver;
 import dev.baton.server.book.TagsPage;
 import dev.baton.server.http.Route;
@@ -43,6 +45,7 @@ import dev.baton.store.JdbcRoutingBooks;
 import dev.baton.store.JdbcSessions;
 import dev.baton.store.Sealing;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +56,11 @@ import java.util.function.Consumer;
 
 /** What has to do with people who come in, put together by hand. */
 final class People {
+  /** Enough to see what a draft does, and few enough to wait for. */
+  private static final int LEADS_TRIED = 200;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private final JdbcAccounts accounts;
   private final JdbcSessions sessions;
   private final JdbcLoginTries tries;
@@ -108,7 +116,10 @@ final class People {
     routes.addAll(new AccountsPage(editing, accounts, links, mail, audit, shells, clock).routes());
     routes.addAll(new AgentPage(editing, accounts, presences, minding, shells).routes());
     routes.addAll(new TagsPage(editing, shells).routes());
-    routes.addAll(new DraftPage(editing, new LookingOver(leads, clock), shells).routes());
+    var trying = new TryingDrafts(leads, clock, LEADS_TRIED, PATIENCE);
+    routes.addAll(
+        new DraftPage(editing, new LookingOver(leads, clock), new EffectOnLeads(trying), shells)
+            .routes());
     return routes;
   }
 

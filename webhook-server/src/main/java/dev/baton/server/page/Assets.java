@@ -26,6 +26,7 @@ public final class Assets {
   private static Map<String, Asset> load() {
     var all = new TreeMap<String, Asset>();
     add(all, "baton.css", "text/css; charset=utf-8", "/assets/baton.css");
+    add(all, "book.css", "text/css; charset=utf-8", "/assets/book.css");
     add(all, "dashboard.css", "text/css; charset=utf-8", "/assets/dashboard.css");
     add(all, "site.css", "text/css; charset=utf-8", "/assets/site.css");
     add(all, "baton.svg", "image/svg+xml", "/assets/baton.svg");
