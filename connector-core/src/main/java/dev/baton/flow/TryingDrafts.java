@@ -72,8 +72,6 @@ public final class TryingDrafts {
   private static Optional<Tried> tried(LeadFile file, RoutingBook before, RoutingBook after) {
     return FirstStep.under(file, before)
         .flatMap(
-            was ->
-                FirstStep.under(file, after)
-                    .map(would -> new Tried(file.lead(), was, would)));
+            was -> FirstStep.under(file, after).map(would -> new Tried(file.lead(), was, would)));
   }
 }

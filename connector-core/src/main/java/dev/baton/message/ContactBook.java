@@ -15,6 +15,9 @@ public interface ContactBook {
 
   void put(CompanyId company, AgentId agent, ContactSettings settings, Instant at);
 
+  /** Of many agents in one step. */
+  void putAll(CompanyId company, Map<AgentId, ContactSettings> settings, Instant at);
+
   CompanyContacts of(CompanyId company);
 
   void put(CompanyId company, CompanyContacts contacts, Instant at);

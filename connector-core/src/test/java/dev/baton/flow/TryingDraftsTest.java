@@ -51,9 +51,7 @@ class TryingDraftsTest {
   private RoutingBook holding(AgentId agent, String... tags) {
     BookDraft now = current().content();
     List<Agent> agents =
-        now.agents().stream()
-            .map(a -> a.id().equals(agent) ? a.holding(Set.of(tags)) : a)
-            .toList();
+        now.agents().stream().map(a -> a.id().equals(agent) ? a.holding(Set.of(tags)) : a).toList();
     var all = List.of(Tag.preferential("Harbour"), Tag.preferential("Warehouse").weighing(70));
     return draft(now.with(all).staffed(agents));
   }
@@ -106,8 +104,9 @@ class TryingDraftsTest {
 
     Trial trial = trial(holding(BOB, "Harbour", "Warehouse"));
 
-    assertThat(trial.tried()).extracting(t -> t.after().agent()).containsOnly(
-        java.util.Optional.of(BOB));
+    assertThat(trial.tried())
+        .extracting(t -> t.after().agent())
+        .containsOnly(java.util.Optional.of(BOB));
     assertThat(trial.tried().stream().filter(Tried::differs))
         .hasSize(2)
         .allSatisfy(t -> assertThat(t.before().agent()).contains(ANN));

@@ -339,7 +339,7 @@ public final class App implements AutoCloseable {
             books,
             telling.passwordMail(),
             hours::look);
-    routes.addAll(people.bookRoutes(presences, minding, leads));
+    routes.addAll(people.bookRoutes(presences, minding, leads, telling, zips));
     routes.addAll(people.routes(occasion.demoAdmin(), first.map(Company::id)));
     stops.add(WebServer.start(port, new FrontDoor(routes, apiTokens, people.door(), metrics)));
     stops.add(() -> draining.set(true));

@@ -5,6 +5,7 @@ import dev.baton.account.AccountId;
 import dev.baton.account.EmailAddress;
 import dev.baton.account.Role;
 import dev.baton.agent.Presences;
+import dev.baton.agent.ZipCentroids;
 import dev.baton.company.Companies;
 import dev.baton.company.CompanyId;
 import dev.baton.flow.MindingAgents;
@@ -16,19 +17,23 @@ import dev.baton.server.book.DraftPage;
 import dev.baton.server.book.Editing;
 import dev.baton.server.book.EffectOnLeads;
 import dev.baton.server.book.LookingOver;
+import dev.baton.server.book.TagPage;
 import dev.baton.server.book.TagsPage;
+import dev.baton.server.book.TryingTags;
 import dev.baton.server.http.Route;
 import dev.baton.server.page.Shells;
 import dev.baton.server.people.AccountPage;
 import dev.baton.server.people.AccountsPage;
 import dev.baton.server.people.AgentPage;
 import dev.baton.server.people.AuditPage;
+import dev.baton.server.people.ContactPage;
 import dev.baton.server.people.Door;
 import dev.baton.server.people.LoginPages;
 import dev.baton.server.people.LoginPages.DemoAdmin;
 import dev.baton.server.people.PasswordPages;
 import dev.baton.server.people.SignUpPage;
 import dev.baton.server.people.UsersPage;
+import dev.baton.server.people.file.UsersFilePages;
 import dev.baton.server.security.AccountMail;
 import dev.baton.server.security.ComingIn;
 import dev.baton.server.security.PasswordLinks;
@@ -110,12 +115,40 @@ final class People {
   }
 
   /** The pages by which the routing book is changed. */
-  List<Route> bookRoutes(Presences presences, MindingAgents minding, Leads leads) {
+  List<Route> bookRoutes(
+      Presences presences,
+      MindingAgents minding,
+      Leads leads,
+      MessageTraffic telling,
+      ZipCentroids zips) {
     var routes = new ArrayList<Route>();
-    routes.addAll(new UsersPage(editing, accounts, presences, shells).routes());
+    routes.addAll(new UsersPage(editing, accounts, telling.contacts(), presences, shells).routes());
+    routes.addAll(
+        new UsersFilePages(
+                editing,
+                accounts,
+                telling.contacts(),
+                presences,
+                minding,
+                audit,
+                zips,
+                shells,
+                clock)
+            .routes());
     routes.addAll(new AccountsPage(editing, accounts, links, mail, audit, shells, clock).routes());
-    routes.addAll(new AgentPage(editing, accounts, presences, minding, shells).routes());
+    routes.addAll(new AgentPage(editing, accounts, presences, minding, zips, shells).routes());
+    routes.addAll(
+        new ContactPage(
+                editing,
+                telling.contacts(),
+                telling.posting(),
+                telling::objection,
+                audit,
+                shells,
+                clock)
+            .routes());
     routes.addAll(new TagsPage(editing, shells).routes());
+    routes.addAll(new TagPage(editing, new TryingTags(leads, clock), shells).routes());
     var trying = new TryingDrafts(leads, clock, LEADS_TRIED, PATIENCE);
     routes.addAll(
         new DraftPage(editing, new LookingOver(leads, clock), new EffectOnLeads(trying), shells)

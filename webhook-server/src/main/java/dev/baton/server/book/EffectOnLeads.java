@@ -66,8 +66,7 @@ public final class EffectOnLeads {
   private static List<String> notes(Trial trial, int moved) {
     var notes = new ArrayList<String>();
     if (trial.left() > 0) {
-      notes.add(
-          "Time was up: " + trial.left() + " older " + leads(trial.left()) + " not tried.");
+      notes.add("Time was up: " + trial.left() + " older " + leads(trial.left()) + " not tried.");
     }
     if (trial.untold() > 0) {
       notes.add(

@@ -39,13 +39,15 @@ final class WhyMoved {
     if (was.stage() == Stage.QUARANTINED) why.add("The spam list would let it through.");
     String team = team(after, would);
     if (!team.equals(team(before, was))) {
-      why.add(team.isEmpty() ? "It would be no team's lead." : "It would be a lead of " + team + ".");
+      why.add(
+          team.isEmpty() ? "It would be no team's lead." : "It would be a lead of " + team + ".");
     }
     if (!was.agent().equals(would.agent())) {
       was.agent().ifPresent(agent -> agent(agent, was, would).ifPresent(why::add));
       would.agent().ifPresent(agent -> agent(agent, was, would).ifPresent(why::add));
     }
-    if (why.isEmpty()) why.add("Nothing is said otherwise of the two: it is the order that differs.");
+    if (why.isEmpty())
+      why.add("Nothing is said otherwise of the two: it is the order that differs.");
     return why;
   }
 
@@ -103,6 +105,13 @@ final class WhyMoved {
             .map(e -> e.getKey() + (e.getValue() > 0 ? " +" : " −") + Math.abs(e.getValue()))
             .collect(Collectors.joining(", "));
     return Optional.of(
-        name + " would score " + next.score() + " instead of " + then.score() + " (" + parts + ").");
+        name
+            + " would score "
+            + next.score()
+            + " instead of "
+            + then.score()
+            + " ("
+            + parts
+            + ").");
   }
 }
