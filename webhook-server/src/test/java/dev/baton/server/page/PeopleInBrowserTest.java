@@ -165,7 +165,8 @@ class PeopleInBrowserTest {
     page.locator("main a:text('Import')").click();
     EveryLook.isForEverybody(page, "import");
     page.locator("#text")
-        .fill("E-mail,Name,Tags,Mobile\nzoe@demo.example,Zoe,,+491511234567\nnone,Nobody,Castle,\n");
+        .fill(
+            "E-mail,Name,Tags,Mobile\nzoe@demo.example,Zoe,,+491511234567\nnone,Nobody,Castle,\n");
     Chromium.button(page, "Look at what it would do").click();
     assertThat(page.locator("main")).containsText("1 new, 0 updated, 0 unchanged, 1 left out.");
     EveryLook.isForEverybody(page, "import-preview");

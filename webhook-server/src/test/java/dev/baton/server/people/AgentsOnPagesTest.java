@@ -78,8 +78,14 @@ class AgentsOnPagesTest {
   @Test
   void locations_are_places_with_a_distance_or_without_a_maximum() {
     save(
-        "place-name-0", "Office", "place-at-0", "52.52, 13.405", "place-radius-0", "40",
-        "place-at-1", "-33.9,18.4");
+        "place-name-0",
+        "Office",
+        "place-at-0",
+        "52.52, 13.405",
+        "place-radius-0",
+        "40",
+        "place-at-1",
+        "-33.9,18.4");
     assertThat(eve.get(ANN).body())
         .contains("value=\"52.52, 13.405\"", "value=\"40\"", "value=\"-33.9, 18.4\"")
         .contains("place-name-2")

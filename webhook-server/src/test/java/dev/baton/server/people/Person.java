@@ -61,7 +61,11 @@ public final class Person {
     all.forEach(
         (name, value) ->
             body.writeBytes(
-                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n")
+                ("--"
+                        + boundary
+                        + "\r\nContent-Disposition: form-data; name=\""
+                        + name
+                        + "\"\r\n\r\n")
                     .concat(value + "\r\n")
                     .getBytes(StandardCharsets.UTF_8)));
     body.writeBytes(

@@ -112,7 +112,7 @@ final class ReadingRows {
         errors.add("Who answers leads goes on to: write no under With the company instead.");
       }
       if (name.isEmpty()) errors.add("The name is missing.");
-      if (!known && email.isEmpty()) errors.add("The e-mail address is missing.");
+      if (!known && cell(Column.EMAIL).isEmpty()) errors.add("The e-mail address is missing.");
       if (!errors.isEmpty()) return Optional.empty();
       User before =
           now.orElseGet(

@@ -43,8 +43,8 @@ class UserSheetTest {
     UserSheet sheet = sheet("\ufeffsep=;\nemail;Shoe size\n\"a@example.org\";44\nb@example.org;\n");
 
     assertThat(sheet.rows()).extracting(Row::line).containsExactly(3L, 4L);
-    assertThat(sheet.notes()).containsExactly(
-        "The column “Shoe size” is not known, and was passed over.");
+    assertThat(sheet.notes())
+        .containsExactly("The column “Shoe size” is not known, and was passed over.");
   }
 
   @Test
@@ -67,7 +67,8 @@ class UserSheetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+49 1", "-x", "@a", "\tx", "'=1", "''+1", "'", "'a", "-5", "a=b"})
+  @ValueSource(
+      strings = {"=1+1", "+49 1", "-x", "@a", "\tx", "'=1", "''+1", "'", "'a", "-5", "a=b"})
   void what_looks_like_a_formula_is_text_and_reads_back_as_it_was(String cell) {
     String written = Quoting.written(cell);
 
