@@ -56,7 +56,7 @@ final class MultipartForm {
   }
 
   private void take(MultiPart.Part part) throws IOException {
-    ByteBuffer content = Content.Source.asByteBuffer(part.newContentSource());
+    ByteBuffer content = Content.Source.asByteBuffer(part.getContentSource());
     var bytes = new byte[content.remaining()];
     content.get(bytes);
     if (part.getFileName() == null) {
