@@ -5,6 +5,7 @@ import dev.baton.agent.TeamId;
 import dev.baton.company.CompanyId;
 import dev.baton.lead.Contact;
 import dev.baton.lead.CrmRecord;
+import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.LeadFile.Recorded;
 import dev.baton.rotation.OfferId;
@@ -49,6 +50,9 @@ public interface Leads {
 
   /** The histories of some leads; one that is not the company's is left out. */
   Map<LeadId, List<Recorded>> histories(CompanyId company, List<LeadId> leads);
+
+  /** What some leads say; one that is not the company's, or was erased, is left out. */
+  Map<LeadId, LeadContent> contents(CompanyId company, List<LeadId> leads);
 
   /** The leads an agent has an open offer of. */
   List<LeadId> offeredTo(CompanyId company, AgentId agent);

@@ -46,6 +46,21 @@ public record ContactSettings(
     Rooms.check(rooms.keySet());
   }
 
+  /** The same with another mobile number. */
+  public ContactSettings reachedAt(String number) {
+    return new ContactSettings(number, media, copies, language, quiet, escalation, rooms);
+  }
+
+  /** The same in another language. */
+  public ContactSettings in(String other) {
+    return new ContactSettings(mobile, media, copies, other, quiet, escalation, rooms);
+  }
+
+  /** The same by other channels. */
+  public ContactSettings by(Set<Medium> others) {
+    return new ContactSettings(mobile, others, copies, language, quiet, escalation, rooms);
+  }
+
   /** Secrets and numbers stay out of logs. */
   @Override
   public String toString() {

@@ -17,10 +17,12 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** How people want to be told, in the database; addresses of chat rooms sealed. */
@@ -52,6 +54,28 @@ public final class JdbcContactBook implements ContactBook {
         .orElse(ContactSettings.DEFAULT);
   }
 
+  @Override
+  public Map<AgentId, ContactSettings> all(CompanyId company) {
+    var all = new HashMap<AgentId, ContactSettings>();
+    database.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT agent_id, mobile, media, copies, language, quiet_from, quiet_to,
+                      escalation, escalation_seconds, rooms
+                    FROM contact_settings WHERE company_id = :company
+                    """)
+                .bind("company", company.value())
+                .map(
+                    (row, context) -> {
+                      String agent = row.getString("agent_id");
+                      return all.put(new AgentId(agent), settings(row, of(company.value(), agent)));
+                    })
+                .list());
+    return all;
+  }
+
   private static String of(String company, String agent) {
     return "contact settings " + company + " " + agent;
   }
@@ -81,19 +105,25 @@ public final class JdbcContactBook implements ContactBook {
 
   @Override
   public void put(CompanyId company, AgentId agent, ContactSettings settings, Instant at) {
-    List<String> media = settings.media().stream().sorted().map(Medium::name).toList();
+    putAll(company, Map.of(agent, settings), at);
+  }
+
+  @Override
+  public void putAll(CompanyId company, Map<AgentId, ContactSettings> settings, Instant at) {
+    if (settings.isEmpty()) return;
     database.inTransaction(
         handle -> {
-          handle
-              .createUpdate(
+          PreparedBatch gone =
+              handle.prepareBatch(
                   """
                   DELETE FROM contact_settings WHERE company_id = :company AND agent_id = :agent
-                  """)
-              .bind("company", company.value())
-              .bind("agent", agent.value())
-              .execute();
-          return handle
-              .createUpdate(
+                  """);
+          settings
+              .keySet()
+              .forEach(a -> gone.bind("company", company.value()).bind("agent", a.value()).add());
+          gone.execute();
+          PreparedBatch put =
+              handle.prepareBatch(
                   """
                   INSERT INTO contact_settings
                     (company_id, agent_id, mobile, media, copies, language, quiet_from, quiet_to,
@@ -101,31 +131,36 @@ public final class JdbcContactBook implements ContactBook {
                   VALUES
                     (:company, :agent, :mobile, :media, :copies, :language, :from, :to,
                      :escalation, :seconds, :rooms, :at)
-                  """)
-              .bind("company", company.value())
-              .bind("agent", agent.value())
-              .bind("mobile", settings.mobile())
-              .bind("media", Json.write(media))
-              .bind("copies", Json.write(settings.copies()))
-              .bind("language", settings.language())
-              .bindByType(
-                  "from", settings.quiet().map(QuietHours::from).orElse(null), LocalTime.class)
-              .bindByType("to", settings.quiet().map(QuietHours::to).orElse(null), LocalTime.class)
-              .bindByType(
-                  "escalation",
-                  settings.escalation().map(e -> e.medium().name()).orElse(null),
-                  String.class)
-              .bindByType(
-                  "seconds",
-                  settings.escalation().map(e -> e.after().toSeconds()).orElse(null),
-                  Long.class)
-              .bindByType(
-                  "rooms",
-                  sealed(settings.rooms(), of(company.value(), agent.value())).orElse(null),
-                  byte[].class)
-              .bind("at", at)
-              .execute();
+                  """);
+          settings.forEach((agent, chosen) -> bind(put, company, agent, chosen, at).add());
+          return put.execute();
         });
+  }
+
+  private PreparedBatch bind(
+      PreparedBatch put, CompanyId company, AgentId agent, ContactSettings settings, Instant at) {
+    List<String> media = settings.media().stream().sorted().map(Medium::name).toList();
+    return put.bind("company", company.value())
+        .bind("agent", agent.value())
+        .bind("mobile", settings.mobile())
+        .bind("media", Json.write(media))
+        .bind("copies", Json.write(settings.copies()))
+        .bind("language", settings.language())
+        .bindByType("from", settings.quiet().map(QuietHours::from).orElse(null), LocalTime.class)
+        .bindByType("to", settings.quiet().map(QuietHours::to).orElse(null), LocalTime.class)
+        .bindByType(
+            "escalation",
+            settings.escalation().map(e -> e.medium().name()).orElse(null),
+            String.class)
+        .bindByType(
+            "seconds",
+            settings.escalation().map(e -> e.after().toSeconds()).orElse(null),
+            Long.class)
+        .bindByType(
+            "rooms",
+            sealed(settings.rooms(), of(company.value(), agent.value())).orElse(null),
+            byte[].class)
+        .bind("at", at);
   }
 
   @Override

@@ -129,6 +129,28 @@ public final class JdbcLeads implements Leads {
                 .findOne());
   }
 
+  @Override
+  public Map<LeadId, LeadContent> contents(CompanyId company, List<LeadId> leads) {
+    var contents = new HashMap<LeadId, LeadContent>();
+    database.inTransaction(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT lead_id, content FROM lead_content
+                    WHERE company_id = :company AND lead_id = ANY(:leads)
+                    """)
+                .bind("company", company.value())
+                .bindArray("leads", UUID.class, leads.stream().map(LeadId::value).toList())
+                .map(
+                    (row, context) ->
+                        contents.put(
+                            new LeadId(row.getObject("lead_id", UUID.class)),
+                            Json.read(row.getString("content"), LeadContent.class)))
+                .list());
+    return contents;
+  }
+
   private static LeadFile file(Handle handle, ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     List<Recorded> history = EventRows.histories(handle, List.of(id)).getOrDefault(id, List.of());

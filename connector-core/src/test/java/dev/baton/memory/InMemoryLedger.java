@@ -400,6 +400,13 @@ public final class InMemoryLedger implements Ledger, Leads, Erasure {
   }
 
   @Override
+  public synchronized Map<LeadId, LeadContent> contents(CompanyId company, List<LeadId> leads) {
+    var contents = new HashMap<LeadId, LeadContent>();
+    for (LeadId lead : leads) file(company, lead).ifPresent(f -> contents.put(lead, f.content()));
+    return contents;
+  }
+
+  @Override
   public synchronized Optional<LeadId> of(CompanyId company, CrmRecord record) {
     return Optional.ofNullable(byRecord.get(record))
         .filter(id -> pages.get(id).lead.company().equals(company));

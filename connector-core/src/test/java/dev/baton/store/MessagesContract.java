@@ -338,6 +338,8 @@ abstract class MessagesContract extends StoreScene {
     assertThat(contacts.of(ACME, ann)).isEqualTo(chosen);
     assertThat(contacts.of(ACME, BOB)).isEqualTo(ContactSettings.DEFAULT);
     assertThat(contacts.of(OTHER, ann)).isEqualTo(ContactSettings.DEFAULT);
+    assertThat(contacts.all(ACME)).isEqualTo(Map.of(ann, chosen));
+    assertThat(contacts.all(OTHER)).isEmpty();
     assertThat(rooms()).isNotEmpty().doesNotContain("secret-room");
   }
 

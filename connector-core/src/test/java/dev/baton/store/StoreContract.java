@@ -435,6 +435,18 @@ public abstract class StoreContract extends StoreScene {
   }
 
   @Test
+  void what_many_leads_say_is_read_at_once_and_of_the_company_alone() {
+    Lead one = arrives(CONTENT);
+    Lead other = arrives(LeadContent.NONE);
+    List<LeadId> both = List.of(one.id(), other.id());
+
+    assertThat(store.leads().contents(ACME, both))
+        .containsOnly(Map.entry(one.id(), CONTENT), Map.entry(other.id(), LeadContent.NONE));
+    assertThat(store.leads().contents(OTHER, both)).isEmpty();
+    assertThat(store.leads().contents(ACME, List.of())).isEmpty();
+  }
+
+  @Test
   void the_histories_of_many_leads_are_those_of_each_one_and_of_the_company_alone() {
     Lead one = arrives(CONTENT);
     Lead other = arrives(CONTENT);

@@ -351,7 +351,7 @@ public final class App implements AutoCloseable {
     routes.addAll(
         people.erasureRoutes(
             new ErasingPersons(new JdbcErasure(database), rotating, books), leads));
-    routes.addAll(people.bookRoutes(presences, minding, leads, hours));
+    routes.addAll(people.bookRoutes(presences, minding, leads, hours, telling, zips));
     routes.addAll(
         people.leadRoutes(
             leads,

@@ -37,6 +37,7 @@ import dev.baton.store.JdbcMessages;
 import dev.baton.store.JdbcReports;
 import dev.baton.store.JdbcRoutingBooks;
 import dev.baton.store.Sealing;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +45,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** The steps by which people are told, put together by hand. */
@@ -136,6 +138,11 @@ final class MessageTraffic {
     names.add("Slack");
     names.add("Microsoft Teams");
     return names;
+  }
+
+  /** Why the address of a chat room is not called. */
+  Optional<String> objection(URI room) {
+    return rooms.objection(room);
   }
 
   PostingLetters posting() {

@@ -6,6 +6,7 @@ import dev.baton.account.EmailAddress;
 import dev.baton.account.Permission;
 import dev.baton.account.Role;
 import dev.baton.agent.Presences;
+import dev.baton.agent.ZipCentroids;
 import dev.baton.company.Companies;
 import dev.baton.company.CompanyId;
 import dev.baton.feedback.Comments;
@@ -15,6 +16,7 @@ import dev.baton.flow.MindingAgents;
 import dev.baton.flow.MindingDeliveries;
 import dev.baton.flow.RecordingFeedback;
 import dev.baton.flow.RotatingLeads;
+import dev.baton.flow.TryingDrafts;
 import dev.baton.ledger.Leads;
 import dev.baton.routing.RoutingBooks;
 import dev.baton.server.Config.SignUp;
@@ -22,7 +24,9 @@ import dev.baton.server.api.AccountsApi;
 import dev.baton.server.api.ErasuresApi;
 import dev.baton.server.book.DraftPage;
 import dev.baton.server.book.Editing;
+import dev.baton.server.book.EffectOnLeads;
 import dev.baton.server.book.LookingOver;
+import dev.baton.server.book.TagPage;
 import dev.baton.server.book.TagsPage;
 import dev.baton.server.book.hours.AgentHoursPage;
 import dev.baton.server.book.hours.HoursPage;
@@ -31,6 +35,7 @@ import dev.baton.server.book.hours.TimeAway;
 import dev.baton.server.book.setting.SettingsPage;
 import dev.baton.server.book.team.TeamPage;
 import dev.baton.server.book.team.TeamsPage;
+import dev.baton.server.book.TryingTags;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.leads.LeadPages;
@@ -39,6 +44,7 @@ import dev.baton.server.people.AccountPage;
 import dev.baton.server.people.AccountsPage;
 import dev.baton.server.people.AgentPage;
 import dev.baton.server.people.AuditPage;
+import dev.baton.server.people.ContactPage;
 import dev.baton.server.people.Door;
 import dev.baton.server.people.ErasurePage;
 import dev.baton.server.people.LoginPages;
@@ -47,6 +53,7 @@ import dev.baton.server.people.PasswordPages;
 import dev.baton.server.people.SignUpPage;
 import dev.baton.server.people.SwitchingAvailability;
 import dev.baton.server.people.UsersPage;
+import dev.baton.server.people.file.UsersFilePages;
 import dev.baton.server.security.AccountMail;
 import dev.baton.server.security.ComingIn;
 import dev.baton.server.security.PasswordLinks;
@@ -66,6 +73,7 @@ import dev.baton.store.JdbcRoutingBooks;
 import dev.baton.store.JdbcSessions;
 import dev.baton.store.Sealing;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +84,11 @@ import java.util.function.Consumer;
 
 /** What has to do with people who come in, put together by hand. */
 final class People {
+  /** Enough to see what a draft does, and few enough to wait for. */
+  private static final int LEADS_TRIED = 200;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private final JdbcAccounts accounts;
   private final JdbcSessions sessions;
   private final JdbcLoginTries tries;
@@ -177,12 +190,29 @@ final class People {
 
   /** The pages by which the routing book is changed. */
   List<Route> bookRoutes(
-      Presences presences, MindingAgents minding, Leads leads, KeepingHours hours) {
+      Presences presences,
+      MindingAgents minding,
+      Leads leads,
+      KeepingHours hours,
+      MessageTraffic telling,
+      ZipCentroids zips) {
     var routes = new ArrayList<Route>();
-    routes.addAll(new UsersPage(editing, accounts, presences, shells).routes());
+    routes.addAll(new UsersPage(editing, accounts, telling.contacts(), presences, shells).routes());
+    routes.addAll(
+        new UsersFilePages(
+                editing,
+                accounts,
+                telling.contacts(),
+                presences,
+                minding,
+                audit,
+                zips,
+                shells,
+                clock)
+            .routes());
     routes.addAll(new AccountsPage(editing, accounts, links, mail, audit, shells, clock).routes());
-    routes.addAll(new AgentPage(editing, accounts, presences, switching(minding), shells).routes());
-    routes.addAll(new TagsPage(editing, shells).routes());
+    routes.addAll(
+        new AgentPage(editing, accounts, presences, switching(minding), zips, shells).routes());
     routes.addAll(new TeamPage(editing, shells, clock).routes());
     routes.addAll(new TeamsPage(editing, shells).routes());
     routes.addAll(new SettingsPage(editing, shells).routes());
@@ -190,7 +220,22 @@ final class People {
     routes.addAll(new HoursPage(editing, openingNow, shells, clock).routes());
     var away = new TimeAway(presences, minding, audit, clock);
     routes.addAll(new AgentHoursPage(editing, away, shells, clock).routes());
-    routes.addAll(new DraftPage(editing, new LookingOver(leads, clock), shells).routes());
+    routes.addAll(
+        new ContactPage(
+                editing,
+                telling.contacts(),
+                telling.posting(),
+                telling::objection,
+                audit,
+                shells,
+                clock)
+            .routes());
+    routes.addAll(new TagsPage(editing, shells).routes());
+    routes.addAll(new TagPage(editing, new TryingTags(leads, clock), shells).routes());
+    var trying = new TryingDrafts(leads, clock, LEADS_TRIED, PATIENCE);
+    routes.addAll(
+        new DraftPage(editing, new LookingOver(leads, clock), new EffectOnLeads(trying), shells)
+            .routes());
     return routes;
   }
 

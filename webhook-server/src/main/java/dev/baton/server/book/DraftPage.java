@@ -28,11 +28,13 @@ public final class DraftPage {
 
   private final Editing editing;
   private final LookingOver looking;
+  private final EffectOnLeads effect;
   private final Shells shells;
 
-  public DraftPage(Editing editing, LookingOver looking, Shells shells) {
+  public DraftPage(Editing editing, LookingOver looking, EffectOnLeads effect, Shells shells) {
     this.editing = editing;
     this.looking = looking;
+    this.effect = effect;
     this.shells = shells;
   }
 
@@ -80,8 +82,18 @@ public final class DraftPage {
                 changes.isEmpty()
                     ? List.of()
                     : looking.findings(visitor.company(), editing.seenBy(visitor)),
+                "effect",
+                changes.isEmpty() ? List.of() : List.of(effect(visitor)),
                 "conflicts",
                 conflicts)));
+  }
+
+  private EffectView effect(Visitor visitor) {
+    return effect.of(
+        visitor.company(),
+        editing.begunFrom(visitor),
+        editing.seenBy(visitor),
+        shells.company(visitor.company()).zone());
   }
 
   private Answer publish(Question asked) {

@@ -57,6 +57,13 @@ public final class Editing {
         .orElseGet(() -> books.current(editor.company()).content());
   }
 
+  /** What he began from: the book without what he has changed. */
+  public BookDraft begunFrom(Visitor editor) {
+    return draft(editor)
+        .map(draft -> books.revision(editor.company(), draft.base()).content())
+        .orElseGet(() -> books.current(editor.company()).content());
+  }
+
   /** What he has changed and not published. */
   public List<Change> changes(Visitor editor) {
     return draft(editor)

@@ -5,7 +5,6 @@ import dev.baton.agent.Agent;
 import dev.baton.routing.BookDraft;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
-import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.Visitor;
@@ -14,8 +13,6 @@ import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagName;
-import dev.baton.tag.TagRule;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +21,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The tags of a company: what words speak to whom, and how much. */
+/** The tags of a company: what words speak to whom, and how much; several changed in one step. */
 public final class TagsPage {
-  private static final int FORM_LIMIT = 16_384;
-  private static final String TAGS = "/tags";
+  static final String TAGS = "/tags";
+
+  /** Thousands of ticked names. */
+  private static final int BULK_LIMIT = 1_048_576;
+
+  /** What the box beside a tag is called; a number follows. */
+  private static final String PICKED = "pick-";
 
   private final Editing editing;
   private final Shells shells;
@@ -41,205 +43,151 @@ public final class TagsPage {
    * A tag in the list.
    *
    * @param holders how many active agents hold it
+   * @param picked whether it was ticked in a form that comes back
    */
   public record Line(
-      String name, String rule, int weight, String collection, String price, long holders) {}
+      String name,
+      String rule,
+      int weight,
+      String collection,
+      String price,
+      long holders,
+      boolean picked) {}
 
   public List<Route> routes() {
     Access access = Access.to(Permission.EDIT_BOOK);
     return List.of(
-        Route.get(TAGS, access, this::list),
-        Route.get("/tags/new", access, asked -> page(200, asked, Form.EMPTY, Optional.empty())),
-        Route.post("/tags/new", access, FORM_LIMIT, asked -> save(asked, Optional.empty())),
-        Route.get("/tags/edit", access, this::show),
-        Route.post("/tags/edit", access, FORM_LIMIT, this::change),
-        Route.post("/tags/remove", access, FORM_LIMIT, this::remove));
+        Route.get(TAGS, access, asked -> list(200, asked, Form.EMPTY)),
+        Route.post("/tags/several", access, BULK_LIMIT, this::changeSeveral));
   }
 
-  private Answer list(Question asked) {
+  static List<String> collections(BookDraft book) {
+    return book.tags().stream()
+        .map(Tag::collection)
+        .filter(c -> !c.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private Answer list(int status, Question asked, Form form) {
     Visitor visitor = asked.requiredVisitor();
     BookDraft book = editing.seenBy(visitor);
-    String looked = asked.query().getOrDefault("q", "").strip();
+    String looked = Optional.ofNullable(asked.query().get("q")).orElse(form.value("q")).strip();
     String wanted = looked.toLowerCase(Locale.ROOT);
+    Set<TagName> picked = picked(form);
+    Map<TagName, Long> holders = holders(book);
     List<Line> lines =
         book.tags().stream()
             .filter(tag -> tag.name().text().toLowerCase(Locale.ROOT).contains(wanted))
             .sorted(
                 Comparator.comparing(Tag::collection)
                     .thenComparing(tag -> tag.name().text().toLowerCase(Locale.ROOT)))
-            .map(tag -> line(tag, book))
+            .map(tag -> line(tag, holders, picked))
             .toList();
     return Answer.html(
-        200,
+        status,
         Templates.render(
             "book/tags.jte",
-            Map.of("shell", shells.around(visitor, TAGS), "lines", lines, "looked", looked)));
+            Map.of(
+                "shell",
+                shells.around(visitor, TAGS),
+                "lines",
+                lines,
+                "specials",
+                SpecialTags.of(book),
+                "collections",
+                collections(book),
+                "looked",
+                looked,
+                "done",
+                asked.query().getOrDefault("done", ""),
+                "form",
+                form)));
   }
 
-  private static Line line(Tag tag, BookDraft book) {
+  private static Map<TagName, Long> holders(BookDraft book) {
+    return book.agents().stream()
+        .filter(Agent::active)
+        .flatMap(agent -> agent.tags().stream().flatMap(held -> HeldTags.named(held).stream()))
+        .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+  }
+
+  private static Line line(Tag tag, Map<TagName, Long> holders, Set<TagName> picked) {
     return new Line(
         tag.name().text(),
         tag.rule().name().toLowerCase(Locale.ROOT),
         tag.weight(),
         tag.collection(),
         tag.price()
-            .map(price -> price.amount().toPlainString() + " " + price.currency())
+            .map(
+                price ->
+                    price.amount().toPlainString()
+                        + " "
+                        + price.currency()
+                        + (price.discount().isPresent() ? ", falling" : ""))
             .orElse(""),
-        book.agents().stream().filter(Agent::active).filter(a -> holds(a, tag.name())).count());
+        holders.getOrDefault(tag.name(), 0L),
+        picked.contains(tag.name()));
   }
 
-  private static boolean holds(Agent agent, TagName name) {
-    return agent.tags().stream().anyMatch(held -> isNamed(held, name));
+  private static Set<TagName> picked(Form form) {
+    return form.values().entrySet().stream()
+        .filter(field -> field.getKey().startsWith(PICKED))
+        .flatMap(field -> HeldTags.named(field.getValue()).stream())
+        .collect(Collectors.toSet());
   }
 
-  private static boolean isNamed(String held, TagName name) {
-    try {
-      return TagName.of(held).equals(name);
-    } catch (IllegalArgumentException specialForm) {
-      return false;
-    }
-  }
-
-  private Optional<Tag> tag(Question asked, Map<String, String> fields) {
-    return editing.seenBy(asked.requiredVisitor()).tags().stream()
-        .filter(tag -> tag.name().text().equals(fields.getOrDefault("tag", "")))
-        .findFirst();
-  }
-
-  private Answer show(Question asked) {
-    Tag tag =
-        tag(asked, asked.query()).orElseThrow(() -> Problem.notFound("There is no such tag."));
-    Form form =
-        Form.of(
-            Map.of(
-                "name", tag.name().text(),
-                "rule", tag.rule().name(),
-                "weight", String.valueOf(tag.weight()),
-                "collection", tag.collection()));
-    return page(200, asked, form, Optional.of(tag));
-  }
-
-  private Answer page(int status, Question asked, Form form, Optional<Tag> tag) {
-    Visitor visitor = asked.requiredVisitor();
-    BookDraft book = editing.seenBy(visitor);
-    Set<String> holders =
-        tag.map(
-                known ->
-                    book.agents().stream()
-                        .filter(agent -> holds(agent, known.name()))
-                        .map(Agent::name)
-                        .collect(Collectors.toCollection(java.util.TreeSet::new)))
-            .map(names -> (Set<String>) names)
-            .orElse(Set.of());
-    return Answer.html(
-        status,
-        Templates.render(
-            "book/tag.jte",
-            Map.of(
-                "shell",
-                shells.around(visitor, TAGS),
-                "form",
-                form,
-                "tag",
-                tag.map(t -> t.name().text()).orElse(""),
-                "holders",
-                List.copyOf(holders),
-                "collections",
-                book.tags().stream()
-                    .map(Tag::collection)
-                    .filter(c -> !c.isEmpty())
-                    .distinct()
-                    .sorted()
-                    .toList())));
-  }
-
-  private Answer change(Question asked) {
-    return save(
-        asked,
-        Optional.of(
-            tag(asked, asked.form()).orElseThrow(() -> Problem.notFound("There is no such tag."))));
-  }
-
-  private Answer save(Question asked, Optional<Tag> before) {
+  /** All of it in one step of the draft, or nothing. */
+  private Answer changeSeveral(Question asked) {
     Form form = checked(Form.of(asked.form()));
-    if (!form.good()) return page(400, asked, form, before);
-    var tag =
-        new Tag(
-            TagName.of(form.value("name")),
-            TagRule.valueOf(form.value("rule")),
-            Integer.parseInt(form.value("weight")),
-            form.value("collection"),
-            before.flatMap(Tag::price));
-    List<String> problems =
-        editing.change(asked.requiredVisitor(), book -> replaced(book, before, tag));
-    return problems.isEmpty()
-        ? Answer.seeOther(TAGS)
-        : page(409, asked, form.wrong("name", problems), before);
-  }
-
-  private static Form checked(Form form) {
-    Form checked = form;
-    try {
-      var unused = TagName.of(form.value("name"));
-    } catch (IllegalArgumentException wrong) {
-      checked = checked.wrong("name", wrong);
-    }
-    if (List.of(TagRule.values()).stream().noneMatch(r -> r.name().equals(form.value("rule")))) {
-      checked = checked.wrong("rule", "Choose how the tag takes part.");
-    }
-    if (!form.value("weight").matches("-?\\d{1,6}")) {
-      checked = checked.wrong("weight", "A weight is a whole number, such as 50.");
-    }
-    return checked;
-  }
-
-  /** Who held it under its old name holds it under the new one. */
-  private static BookDraft replaced(BookDraft book, Optional<Tag> before, Tag after) {
-    var tags = new ArrayList<Tag>();
-    boolean put = false;
-    for (Tag tag : book.tags()) {
-      boolean same = before.filter(b -> b.name().equals(tag.name())).isPresent();
-      tags.add(same ? after : tag);
-      put |= same;
-    }
-    if (!put) tags.add(after);
-    if (before.isEmpty() || before.get().name().text().equals(after.name().text())) {
-      return book.with(tags);
-    }
-    TagName old = before.get().name();
-    return book.with(tags)
-        .staffed(
-            book.agents().stream()
-                .map(agent -> holds(agent, old) ? renamed(agent, old, after) : agent)
-                .toList());
-  }
-
-  private static Agent renamed(Agent agent, TagName old, Tag after) {
-    return agent.holding(
-        agent.tags().stream()
-            .map(held -> isNamed(held, old) ? after.name().text() : held)
-            .collect(Collectors.toSet()));
-  }
-
-  private Answer remove(Question asked) {
-    Tag tag = tag(asked, asked.form()).orElseThrow(() -> Problem.notFound("There is no such tag."));
+    if (!form.good()) return list(400, asked, form);
+    Set<TagName> picked = picked(form);
+    boolean remove = form.value("do").equals("remove");
     List<String> problems =
         editing.change(
             asked.requiredVisitor(),
             book ->
-                book.with(
+                remove
+                    ? HeldTags.without(book, picked)
+                    : book.with(
                         book.tags().stream()
-                            .filter(each -> !each.name().equals(tag.name()))
-                            .toList())
-                    .staffed(
-                        book.agents().stream().map(agent -> without(agent, tag.name())).toList()));
-    if (problems.isEmpty()) return Answer.seeOther(TAGS);
-    throw new Problem(409, "The tag stays", String.join(" ", problems));
+                            .map(tag -> picked.contains(tag.name()) ? changed(tag, form) : tag)
+                            .toList()));
+    return problems.isEmpty()
+        ? Answer.seeOther(TAGS + "?done=" + (remove ? "removed" : "changed"))
+        : list(409, asked, form.wrong("several", problems));
   }
 
-  private static Agent without(Agent agent, TagName name) {
-    if (!holds(agent, name)) return agent;
-    return agent.holding(
-        agent.tags().stream().filter(held -> !isNamed(held, name)).collect(Collectors.toSet()));
+  private static Form checked(Form form) {
+    Form checked = form;
+    if (picked(form).isEmpty()) checked = checked.wrong("several", "Tick the tags first.");
+    if (form.value("do").equals("remove")) return checked;
+    String rule = form.value("rule");
+    String weight = form.value("weight");
+    if (!rule.isEmpty() && TagForm.rule(rule).isEmpty()) {
+      checked = checked.wrong("rule", "Choose how the tags take part.");
+    }
+    if (!weight.isEmpty() && !TagForm.isWeight(weight)) {
+      checked = checked.wrong("weight", "A weight is a whole number, such as 50.");
+    }
+    boolean nothing =
+        rule.isEmpty()
+            && weight.isEmpty()
+            && form.value("collection").isEmpty()
+            && !form.ticked("uncollected");
+    return nothing
+        ? checked.wrong("rule", "Choose a rule, a weight or a collection for them.")
+        : checked;
+  }
+
+  private static Tag changed(Tag tag, Form form) {
+    String collection = form.value("collection");
+    return new Tag(
+        tag.name(),
+        TagForm.rule(form.value("rule")).orElse(tag.rule()),
+        form.value("weight").isEmpty() ? tag.weight() : Integer.parseInt(form.value("weight")),
+        form.ticked("uncollected") ? "" : collection.isEmpty() ? tag.collection() : collection,
+        tag.price());
   }
 }

@@ -44,7 +44,18 @@ public record Question(
 
   /** The fields of a submitted form; the last of several equal names counts. */
   public Map<String, String> form() {
-    return decode(new String(body, StandardCharsets.UTF_8));
+    return parts()
+        .map(MultipartForm::fields)
+        .orElseGet(() -> decode(new String(body, StandardCharsets.UTF_8)));
+  }
+
+  /** A file that was sent with a form; empty where none was chosen. */
+  public Optional<byte[]> file(String name) {
+    return parts().flatMap(form -> form.file(name)).filter(bytes -> bytes.length > 0);
+  }
+
+  private Optional<MultipartForm> parts() {
+    return MultipartForm.of(header.apply("Content-Type"), body);
   }
 
   static Map<String, String> decode(String encoded) {

@@ -8,6 +8,7 @@ import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.Presences;
 import dev.baton.agent.Schedule;
+import dev.baton.agent.ZipCentroids;
 import dev.baton.routing.BookDraft;
 import dev.baton.server.book.Editing;
 import dev.baton.server.http.Access;
@@ -21,22 +22,23 @@ import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One agent: what he is called, what he holds, whether he is there. */
 public final class AgentPage {
-  private static final int FORM_LIMIT = 65_536;
+  /** Thousands of tags may be ticked. */
+  private static final int FORM_LIMIT = 524_288;
+
   private static final String ONE = "/users/agents/{id}";
 
   private final Editing editing;
   private final Accounts accounts;
   private final Presences presences;
   private final SwitchingAvailability switching;
+  private final ZipCentroids zips;
   private final Shells shells;
 
   public AgentPage(
@@ -44,7 +46,9 @@ public final class AgentPage {
       Accounts accounts,
       Presences presences,
       SwitchingAvailability switching,
+      ZipCentroids zips,
       Shells shells) {
+    this.zips = zips;
     this.editing = editing;
     this.accounts = accounts;
     this.presences = presences;
@@ -83,11 +87,8 @@ public final class AgentPage {
     values.put("id", agent.id().value());
     values.put("name", agent.name());
     values.put("email", agent.email());
-    values.put(
-        "tags",
-        agent.tags().stream()
-            .sorted(String.CASE_INSENSITIVE_ORDER)
-            .collect(Collectors.joining("\n")));
+    values.putAll(TagTicks.of(agent, editing.seenBy(asked.requiredVisitor())));
+    values.putAll(LocationsForm.of(agent.locations()));
     values.put("region", agent.schedule().region().orElse(""));
     if (agent.catchall()) values.put("catchall", "yes");
     if (agent.active()) values.put("active", "yes");
@@ -104,29 +105,25 @@ public final class AgentPage {
         status,
         Templates.render(
             "people/agent.jte",
-            Map.of(
-                "shell",
-                shells.around(visitor, UsersPage.USERS),
-                "form",
-                form,
-                "agent",
-                agent.map(a -> a.id().value()).orElse(""),
-                "name",
-                agent.map(Agent::name).orElse("New agent"),
-                "available",
-                agent
-                    .filter(a -> presences.unavailable(visitor.company()).contains(a.id()))
-                    .isEmpty(),
-                "account",
-                account.map(a -> "/users/accounts/" + a.id()).orElse(""),
-                "roles",
-                visitor.may(Permission.MANAGE_ROLES),
-                "done",
-                asked.query().getOrDefault("done", ""))));
+            Map.ofEntries(
+                Map.entry("shell", shells.around(visitor, UsersPage.USERS)),
+                Map.entry("form", form),
+                Map.entry("groups", TagTicks.groups(form, editing.seenBy(visitor))),
+                Map.entry("places", LocationsForm.rows(form)),
+                Map.entry("agent", agent.map(a -> a.id().value()).orElse("")),
+                Map.entry("name", agent.map(Agent::name).orElse("New agent")),
+                Map.entry(
+                    "available",
+                    agent
+                        .filter(a -> presences.unavailable(visitor.company()).contains(a.id()))
+                        .isEmpty()),
+                Map.entry("account", account.map(a -> "/users/accounts/" + a.id()).orElse("")),
+                Map.entry("roles", visitor.may(Permission.MANAGE_ROLES)),
+                Map.entry("done", asked.query().getOrDefault("done", "")))));
   }
 
   private Answer add(Question asked) {
-    Form form = checked(Form.of(asked.form()));
+    Form form = LocationsForm.checked(checked(Form.of(asked.form())), zips);
     AgentId id = null;
     try {
       id = new AgentId(form.value("id").isEmpty() ? form.value("email") : form.value("id"));
@@ -151,7 +148,7 @@ public final class AgentPage {
 
   private Answer change(Question asked) {
     Agent agent = required(asked);
-    Form form = checked(Form.of(asked.form()));
+    Form form = LocationsForm.checked(checked(Form.of(asked.form())), zips);
     if (!form.good()) return page(400, asked, form, Optional.of(agent));
     List<String> problems =
         editing.change(
@@ -181,27 +178,18 @@ public final class AgentPage {
     return checked;
   }
 
-  private static Agent filled(Agent agent, Form form) {
+  private Agent filled(Agent agent, Form form) {
     return new Agent(
         agent.id(),
         form.value("name"),
         form.value("email"),
-        tags(form),
+        TagTicks.held(form),
         form.ticked("active"),
         form.ticked("catchall"),
         agent.crm(),
         new Schedule(
             agent.schedule().shift(), Optional.of(form.value("region")).filter(r -> !r.isEmpty())),
-        agent.locations());
-  }
-
-  /** One a line; commas separate, too, for they cannot stand in a name. */
-  private static Set<String> tags(Form form) {
-    var tags = new LinkedHashSet<String>();
-    for (String each : form.value("tags").split("[\\r\\n,]+")) {
-      if (!each.isBlank()) tags.add(each.strip());
-    }
-    return tags;
+        LocationsForm.locations(form, zips));
   }
 
   /** Whether he is there is a fact of now, and no matter of a draft. */

@@ -1,83 +1,76 @@
 package dev.baton.server.people;
 
-import dev.baton.account.Account;
 import dev.baton.account.Accounts;
 import dev.baton.account.Permission;
 import dev.baton.account.Role;
 import dev.baton.agent.Agent;
-import dev.baton.agent.AgentId;
 import dev.baton.agent.Presences;
-import dev.baton.company.CompanyId;
+import dev.baton.message.ContactBook;
 import dev.baton.routing.BookDraft;
 import dev.baton.server.book.Editing;
+import dev.baton.server.book.HeldTags;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.Visitor;
+import dev.baton.server.page.Form;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import dev.baton.server.people.UserLines.Line;
+import dev.baton.tag.TagName;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Everybody of a company: agents of the routing book, and people who can come in. */
+/**
+ * Everybody of a company: agents of the routing book, and people who can come in. Several agents
+ * are changed in one step.
+ */
 public final class UsersPage {
   static final String USERS = "/users";
 
+  /** Thousands of ticked agents. */
+  private static final int SEVERAL_LIMIT = 4 * 1_048_576;
+
+  /** What the box beside an agent is called; a number follows. */
+  private static final String PICKED = "pick-";
+
   private final Editing editing;
-  private final Accounts accounts;
-  private final Presences presences;
+  private final UserLines gathering;
   private final Shells shells;
 
-  public UsersPage(Editing editing, Accounts accounts, Presences presences, Shells shells) {
+  public UsersPage(
+      Editing editing,
+      Accounts accounts,
+      ContactBook contacts,
+      Presences presences,
+      Shells shells) {
     this.editing = editing;
-    this.accounts = accounts;
-    this.presences = presences;
+    this.gathering = new UserLines(accounts, contacts, presences);
     this.shells = shells;
   }
 
-  /**
-   * Somebody in the list (domain §2).
-   *
-   * @param address of his own page
-   * @param available empty for somebody who answers no leads
-   */
-  public record Line(
-      String address,
-      String name,
-      String email,
-      String role,
-      List<String> tags,
-      boolean catchall,
-      String available,
-      String language,
-      int locations,
-      String id) {
-    boolean fits(String looked) {
-      String all = name + " " + email + " " + role + " " + id + " " + String.join(" ", tags);
-      return all.toLowerCase(Locale.ROOT).contains(looked);
-    }
-  }
-
   public List<Route> routes() {
-    return List.of(Route.get(USERS, Access.to(Permission.MANAGE_AGENTS), this::list));
+    Access access = Access.to(Permission.MANAGE_AGENTS);
+    return List.of(
+        Route.get(USERS, access, asked -> list(200, asked, Form.EMPTY)),
+        Route.post(USERS + "/several", access, SEVERAL_LIMIT, this::changeSeveral));
   }
 
-  private Answer list(Question asked) {
+  private Answer list(int status, Question asked, Form form) {
     Visitor visitor = asked.requiredVisitor();
-    String looked = asked.query().getOrDefault("q", "").strip();
+    String looked = Optional.ofNullable(asked.query().get("q")).orElse(form.value("q")).strip();
     List<Line> lines =
-        lines(visitor).stream().filter(l -> l.fits(looked.toLowerCase(Locale.ROOT))).toList();
+        gathering.of(visitor.company(), editing.seenBy(visitor), picked(form)).stream()
+            .filter(l -> l.fits(looked.toLowerCase(Locale.ROOT)))
+            .toList();
     return Answer.html(
-        200,
+        status,
         Templates.render(
             "people/users.jte",
             Map.of(
@@ -87,63 +80,81 @@ public final class UsersPage {
                 lines,
                 "looked",
                 looked,
+                "done",
+                asked.query().getOrDefault("done", ""),
+                "form",
+                form,
                 "roles",
                 visitor.may(Permission.MANAGE_ROLES))));
   }
 
-  private List<Line> lines(Visitor visitor) {
-    CompanyId company = visitor.company();
-    BookDraft book = editing.seenBy(visitor);
-    List<Account> all = accounts.of(company);
-    Map<AgentId, Account> byAgent =
-        all.stream()
-            .filter(account -> account.agent().isPresent())
-            .collect(Collectors.toMap(a -> a.agent().orElseThrow(), Function.identity()));
-    Set<AgentId> away = presences.unavailable(company);
-    var lines = new ArrayList<Line>();
-    var told = new HashSet<AgentId>();
-    for (Agent agent : book.agents()) {
-      told.add(agent.id());
-      lines.add(line(agent, Optional.ofNullable(byAgent.get(agent.id())), away));
-    }
-    for (Account account : all) {
-      if (account.agent().filter(told::contains).isPresent()) continue;
-      lines.add(line(account));
-    }
-    lines.sort(Comparator.comparing(line -> line.name().toLowerCase(Locale.ROOT)));
-    return lines;
+  private static Set<String> picked(Form form) {
+    return form.values().entrySet().stream()
+        .filter(field -> field.getKey().startsWith(PICKED))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.toSet());
   }
 
-  private static Line line(Agent agent, Optional<Account> account, Set<AgentId> away) {
-    String available = !agent.active() ? "has left" : away.contains(agent.id()) ? "no" : "yes";
-    return new Line(
-        "/users/agents/" + agent.id(),
+  /** All of it in one step of the draft, or nothing. */
+  private Answer changeSeveral(Question asked) {
+    Visitor visitor = asked.requiredVisitor();
+    Form form = checked(Form.of(asked.form()), editing.seenBy(visitor));
+    if (!form.good()) return list(400, asked, form);
+    Set<String> picked = picked(form);
+    List<String> problems =
+        editing.change(
+            visitor,
+            book ->
+                book.staffed(
+                    book.agents().stream()
+                        .map(a -> picked.contains(a.id().value()) ? changed(a, form) : a)
+                        .toList()));
+    return problems.isEmpty()
+        ? Answer.seeOther(USERS + "?done=changed")
+        : list(409, asked, form.wrong("several", problems));
+  }
+
+  private static Form checked(Form form, BookDraft book) {
+    Form checked = form;
+    Set<String> known = book.agents().stream().map(a -> a.id().value()).collect(Collectors.toSet());
+    if (picked(form).stream().noneMatch(known::contains)) {
+      checked = checked.wrong("several", "Tick the agents first.");
+    }
+    for (String field : List.of("catchall", "active")) {
+      if (!List.of("", "yes", "no").contains(form.value(field))) {
+        checked = checked.wrong(field, "Choose yes, no, or as it is.");
+      }
+    }
+    boolean nothing =
+        form.value("catchall").isEmpty()
+            && form.value("active").isEmpty()
+            && TagTicks.typed(form.value("add")).isEmpty()
+            && TagTicks.typed(form.value("take")).isEmpty();
+    return nothing ? checked.wrong("add", "Say what is to change with them.") : checked;
+  }
+
+  private static Agent changed(Agent agent, Form form) {
+    var taken = new LinkedHashSet<TagName>();
+    TagTicks.typed(form.value("take")).forEach(t -> HeldTags.named(t).ifPresent(taken::add));
+    var tags = new LinkedHashSet<>(HeldTags.without(agent, taken).tags());
+    for (String tag : TagTicks.typed(form.value("add"))) {
+      if (HeldTags.named(tag).filter(name -> HeldTags.holds(agent.holding(tags), name)).isEmpty()) {
+        tags.add(tag);
+      }
+    }
+    return new Agent(
+        agent.id(),
         agent.name(),
         agent.email(),
-        account.map(a -> role(a.role())).orElse(role(Role.AGENT)),
-        agent.tags().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(),
-        agent.catchall(),
-        available,
-        account.map(Account::language).orElse(Account.ENGLISH),
-        agent.locations().size(),
-        agent.id().value());
-  }
-
-  private static Line line(Account account) {
-    return new Line(
-        "/users/accounts/" + account.id(),
-        account.name(),
-        account.email().map(Object::toString).orElse(""),
-        role(account.role()) + (account.active() ? "" : ", has left"),
-        List.of(),
-        false,
-        "",
-        account.language(),
-        0,
-        "");
+        tags,
+        form.value("active").isEmpty() ? agent.active() : form.value("active").equals("yes"),
+        form.value("catchall").isEmpty() ? agent.catchall() : form.value("catchall").equals("yes"),
+        agent.crm(),
+        agent.schedule(),
+        agent.locations());
   }
 
   static String role(Role role) {
-    return role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
+    return UserLines.role(role);
   }
 }

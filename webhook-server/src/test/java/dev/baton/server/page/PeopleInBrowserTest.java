@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pages of who has logged in, in the demonstration: none of them has a script. */
+/** Pages of who has logged in, in the demonstration. */
 class PeopleInBrowserTest {
   private static Chromium browser;
   private static Demo demo;
@@ -78,6 +78,14 @@ class PeopleInBrowserTest {
     EveryLook.isForEverybody(page, "users");
     page.locator("table.list tbody a").first().click();
     EveryLook.isForEverybody(page, "agent");
+    page.getByText("Contact settings").click();
+    EveryLook.isForEverybody(page, "contact");
+    page.locator("#mobile").fill("12");
+    Chromium.button(page, "Save").click();
+    assertThat(page.locator(".errors")).containsText("A mobile number is like");
+    EveryLook.isForEverybody(page, "contact-wrong");
+    Chromium.button(page, "Send a test message").click();
+    assertThat(page.locator("main .errors")).containsText("No test message went out");
     page.navigate(at("/users/new"));
     EveryLook.isForEverybody(page, "agent-new");
     page.navigate(at("/users/accounts/new"));
@@ -114,5 +122,58 @@ class PeopleInBrowserTest {
     page.locator("table.list tbody a").first().click();
     assertThat(page.locator("table.list")).containsText("Penthouse");
     EveryLook.isForEverybody(page, "revision");
+  }
+
+  @Test
+  void several_tags_and_agents_are_changed_and_the_draft_tells_what_it_does() {
+    Page page = asAdmin("/tags");
+    page.locator(".pick input").first().check();
+    page.locator(".pick input").nth(1).check();
+    Chromium.button(page, "Change in my draft").click();
+    assertThat(page.locator(".errors")).containsText("Choose a rule");
+    EveryLook.isForEverybody(page, "tags-wrong");
+    page.locator("#weight").fill("900");
+    Chromium.button(page, "Change in my draft").click();
+    assertThat(page.locator(".good-news")).containsText("Changed in your draft");
+    page.navigate(at("/users"));
+    page.locator(".pick input").first().check();
+    page.locator("#add").fill("PK_500");
+    Chromium.button(page, "Change in my draft").click();
+    page.locator(".draft a").click();
+    assertThat(page.locator("#effect")).isVisible();
+    assertThat(page.locator(".effect")).containsText("would have gone first to somebody else");
+    page.locator(".effect summary").click();
+    EveryLook.isForEverybody(page, "draft-effect");
+    Chromium.button(page, "Discard my changes").click();
+  }
+
+  @Test
+  void a_tag_is_tried_while_it_is_typed() {
+    Page page = asAdmin("/tags/new");
+    page.locator("#name").pressSequentially("berlin");
+    assertThat(page.locator("#matched")).containsText("This would have matched");
+    page.locator("#billable").check();
+    page.locator("#amount").fill("0.10");
+    Chromium.button(page, "Save to my draft").click();
+    assertThat(page.locator(".errors")).containsText("A price is 0.50 or more");
+    EveryLook.isForEverybody(page, "tag-price");
+  }
+
+  @Test
+  void users_are_imported_from_a_file() {
+    Page page = asAdmin("/users");
+    page.locator("main a:text('Import')").click();
+    EveryLook.isForEverybody(page, "import");
+    page.locator("#text")
+        .fill(
+            "E-mail,Name,Tags,Mobile\nzoe@demo.example,Zoe,,+491511234567\nnone,Nobody,Castle,\n");
+    Chromium.button(page, "Look at what it would do").click();
+    assertThat(page.locator("main")).containsText("1 new, 0 updated, 0 unchanged, 1 left out.");
+    EveryLook.isForEverybody(page, "import-preview");
+    Chromium.button(page, "Take it over").click();
+    assertThat(page.locator(".good-news")).containsText("Imported");
+    assertThat(page.locator("table.list")).containsText("Zoe");
+    page.locator(".draft a").click();
+    Chromium.button(page, "Discard my changes").click();
   }
 }

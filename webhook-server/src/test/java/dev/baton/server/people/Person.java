@@ -62,6 +62,39 @@ public final class Person {
     return post(link, Map.of("nonce", nonce));
   }
 
+  /** Looks at a page, and sends one of its forms with a file. */
+  public HttpResponse<String> upload(
+      String page, String path, Map<String, String> fields, Optional<byte[]> file) {
+    String boundary = "----a-boundary-of-the-test";
+    var body = new java.io.ByteArrayOutputStream();
+    var all = new java.util.HashMap<>(fields);
+    all.put("csrf", csrf(page));
+    all.forEach(
+        (name, value) ->
+            body.writeBytes(
+                ("--"
+                        + boundary
+                        + "\r\nContent-Disposition: form-data; name=\""
+                        + name
+                        + "\"\r\n\r\n")
+                    .concat(value + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8)));
+    body.writeBytes(
+        ("--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + (file.isPresent() ? "users.csv" : "")
+                + "\"\r\nContent-Type: text/csv\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    file.ifPresent(body::writeBytes);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return keeping(
+        http.send(
+            with(HttpRequest.newBuilder(site.resolve(path)))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))));
+  }
+
   /** What the forms of a page carry. */
   public String csrf(String page) {
     Matcher found = CSRF.matcher(get(page).body());
