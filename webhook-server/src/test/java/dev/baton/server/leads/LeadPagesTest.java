@@ -315,7 +315,19 @@ class LeadPagesTest {
     Map<String, String> givenBack = form(ed, page(lead) + "/move", "");
     assertThat(ed.post(page(lead) + "/move", givenBack).statusCode()).isEqualTo(303);
     assertThat(events(lead, "LeadReturned")).isEqualTo(2);
-    assertThat(ed.get(page(lead)).body()).as("the third run").contains(">3<");
+    assertThat(status(lead)).as("both have had it").isEqualTo("DELINQUENT");
+  }
+
+  @Test
+  void a_lead_that_is_given_back_is_offered_to_others_in_another_run() {
+    String lead = lead();
+    eve.post(page(lead) + "/assign", form(eve, page(lead) + "/assign", "ann"));
+
+    ed.post(page(lead) + "/move", form(ed, page(lead) + "/move", ""));
+
+    assertThat(ed.get(page(lead)).body())
+        .contains("Bob has it alone until", "data-label=\"Run\">2<");
+    assertThat(eve.get("/audit").body()).contains("lead moved", "starts again without its owner");
   }
 
   @Test
