@@ -82,7 +82,7 @@ record SetupRoutes(
     routes.addAll(new DeliveriesPage(deliveries, audit, shells, clock).routes());
     routes.addAll(selfTest.routes());
     routes.addAll(
-        new Steps(accounts, offer, connectors, editing, acts, shells)
+        new Steps(accounts, offer, connectors, connecting, editing, acts, shells)
             .wizard(this::facts, selfTest, channels(), steps)
             .routes());
     return routes;

@@ -1,18 +1,31 @@
 package dev.baton.server.setup;
 
+import dev.baton.company.CrmConnection;
+import dev.baton.crm.CrmUnavailable;
+import dev.baton.flow.ConnectingAccounts;
 import dev.baton.server.book.Editing;
 import dev.baton.server.book.Editing.Outcome;
 import dev.baton.server.http.Question;
+import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Templates;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What was chosen so far begins to hold. */
 final class PublishStep implements WizardStep {
+  private static final Logger LOG = LoggerFactory.getLogger(PublishStep.class);
+
   private final Editing editing;
 
-  PublishStep(Editing editing) {
+  private final ConnectedAccounts accounts;
+  private final ConnectingAccounts connecting;
+
+  PublishStep(Editing editing, ConnectedAccounts accounts, ConnectingAccounts connecting) {
     this.editing = editing;
+    this.accounts = accounts;
+    this.connecting = connecting;
   }
 
   @Override
@@ -30,7 +43,10 @@ final class PublishStep implements WizardStep {
   @Override
   public Result act(Question asked, Form form) {
     return switch (editing.publish(asked.requiredVisitor())) {
-      case Outcome.Published unused -> new Result.Done();
+      case Outcome.Published unused -> {
+        prepare(asked.requiredVisitor());
+        yield new Result.Done();
+      }
       case Outcome.Nothing unused -> new Result.Done();
       case Outcome.Refused refused -> new Result.Wrong(form.wrong("changes", refused.problems()));
       case Outcome.CarriedOver over ->
@@ -42,5 +58,17 @@ final class PublishStep implements WizardStep {
                       + over.by().revision()
                       + " before you. Look over what has become of yours, and publish again."));
     };
+  }
+
+  /** In HubSpot, tags can be chosen only once there are some. */
+  private void prepare(Visitor visitor) {
+    for (CrmConnection connection : accounts.open(visitor.company())) {
+      try {
+        var unused = connecting.connect(connection.id());
+      } catch (CrmUnavailable away) {
+        // The page of the account says what is missing there, and creates it then.
+        LOG.warn("connection={} not prepared: {}", connection.id(), away.getMessage());
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.server.setup;
 
 import dev.baton.account.EmailAddress;
 import dev.baton.company.FirstSteps;
+import dev.baton.flow.ConnectingAccounts;
 import dev.baton.flow.Connectors;
 import dev.baton.message.MessageId;
 import dev.baton.message.Messages;
@@ -20,6 +21,7 @@ public record Steps(
     ConnectedAccounts accounts,
     CrmsOnOffer offer,
     Connectors connectors,
+    ConnectingAccounts connecting,
     Editing editing,
     Acts acts,
     Shells shells) {
@@ -65,7 +67,7 @@ public record Steps(
             new TagsStep(accounts, recent, editing),
             new WindowStep(editing, shells),
             new MessagesStep(telling),
-            new PublishStep(editing),
+            new PublishStep(editing, accounts, connecting),
             new LeadStep(accounts, editing, shells)),
         steps,
         acts,

@@ -263,6 +263,6 @@ public final class TestLeadPage {
           sending.cleanUp(test);
           return test;
         });
-    return Answer.seeOther(address(connection, test));
+    return Answer.seeOther("/connections/" + connection.id() + "?done=deleted");
   }
 }

@@ -117,7 +117,8 @@ class SettingUpInBrowserTest {
     at("HubSpot is connected");
     follow("Go on");
     press("Create Baton's fields there");
-    assertThat(page.locator("#check + p")).containsText("All is in place");
+    assertThat(page.locator(".findings .missing")).hasCount(1);
+    assertThat(page.locator(".findings .missing")).containsText("Publish the first tags");
     follow("Go on setting up");
     at("Your CRM");
     press("Go on");
@@ -191,6 +192,7 @@ class SettingUpInBrowserTest {
     EveryLook.isForEverybody(page, "connections");
     follow("HubSpot 4711");
     follow("Check");
+    assertThat(page.locator("#check + p")).containsText("All is in place");
     EveryLook.isForEverybody(page, "connection");
     press("Let Baton in again");
     EveryLook.isForEverybody(page, "connection-leaving");
