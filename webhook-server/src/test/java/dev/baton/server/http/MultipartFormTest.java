@@ -29,7 +29,8 @@ class MultipartFormTest {
             .orElseThrow();
 
     assertThat(form.fields()).containsOnlyKeys("text").containsEntry("text", "Zoë\nB");
-    assertThat(form.file("file")).hasValueSatisfying(f -> assertThat(f).isEqualTo(bytes("a,b\r\n")));
+    assertThat(form.file("file"))
+        .hasValueSatisfying(f -> assertThat(f).isEqualTo(bytes("a,b\r\n")));
     assertThat(form.file("other")).isEmpty();
   }
 

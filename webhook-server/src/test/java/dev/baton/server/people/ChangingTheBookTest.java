@@ -229,7 +229,8 @@ class ChangingTheBookTest {
     var oz =
         staff.add(new dev.baton.company.CompanyId("other"), "oz", Role.ADMIN, Optional.empty());
     Person other = in("oz");
-    assertThat(other.get("/users").body()).doesNotContain("ann@example", "eve@example", "/users/agents/");
+    assertThat(other.get("/users").body())
+        .doesNotContain("ann@example", "eve@example", "/users/agents/");
     assertThat(other.get("/users/agents/ann").statusCode()).isEqualTo(404);
     assertThat(other.get("/history/1").statusCode()).isEqualTo(404);
     assertThat(other.get("/audit").body()).doesNotContain("eve@");

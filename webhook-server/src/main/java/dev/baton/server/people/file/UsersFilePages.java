@@ -86,7 +86,10 @@ public final class UsersFilePages {
     rows.add(Arrays.stream(Column.values()).map(Column::heading).toList());
     for (User user : users(asked.requiredVisitor()).all()) {
       Map<Column, String> cells = UserCells.of(user);
-      rows.add(Arrays.stream(Column.values()).map(c -> Quoting.written(cells.getOrDefault(c, ""))).toList());
+      rows.add(
+          Arrays.stream(Column.values())
+              .map(c -> Quoting.written(cells.getOrDefault(c, "")))
+              .toList());
     }
     return CsvFile.ofHarmless("users.csv", rows);
   }
