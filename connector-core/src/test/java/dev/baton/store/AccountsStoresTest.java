@@ -12,6 +12,7 @@ import dev.baton.account.LoginTries;
 import dev.baton.account.MailedLinks;
 import dev.baton.account.Role;
 import dev.baton.account.Sessions;
+import dev.baton.agent.Agent;
 import dev.baton.agent.AgentId;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
@@ -26,7 +27,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -303,6 +306,27 @@ class AccountsStoresTest {
       var tags = new ArrayList<>(draft.tags());
       tags.add(Tag.preferential(tag));
       return new BookDraft(tags, draft.agents(), draft.teams(), draft.settings());
+    }
+
+    @Test
+    void a_book_of_twenty_thousand_agents_is_drafted_and_published() {
+      var agents = new ArrayList<Agent>();
+      for (int i = 0; i < 20_000; i++) {
+        String email = "agent.number." + i + "@example.org";
+        var id = new AgentId(email);
+        agents.add(new Agent(id, "Agent " + i, email, Set.of("A"), true, false, Map.of()));
+      }
+      var books = new JdbcRoutingBooks(database);
+      Drafts drafts = new JdbcDrafts(database, books);
+
+      Drafts.Draft draft =
+          drafts.change(ACME, "eve", before -> with(before, "A").staffed(agents), NOW);
+      assertThat(books.publish(ACME, draft.base(), draft.content(), "eve", NOW))
+          .isInstanceOf(Publication.Published.class);
+
+      assertThat(drafts.of(ACME, "eve").orElseThrow().content().agents()).isEqualTo(agents);
+      assertThat(new JdbcRoutingBooks(database).current(ACME).content().agents())
+          .isEqualTo(agents);
     }
 
     @Test

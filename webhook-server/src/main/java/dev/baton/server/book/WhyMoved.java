@@ -78,13 +78,13 @@ final class WhyMoved {
     Optional<Reason> wasOut = then.get().reason();
     return wasOut.isPresent()
         ? Optional.of(
-            name + " would be in line, and is not now: " + name + " " + words(wasOut.get(), id))
+            name + ", who so far " + words(wasOut.get(), id) + ", would be in line.")
         : score(name, then.get(), next.get());
   }
 
   private String words(Reason reason, AgentId id) {
     boolean gone = before.agent(id).filter(Agent::active).isEmpty();
-    return (gone ? "has left" : reason.words()) + ".";
+    return gone ? "has left" : reason.words();
   }
 
   private static Optional<Verdict> verdict(RoutingBook book, FirstStep step, AgentId agent) {

@@ -26,6 +26,17 @@ public record PreviewView(
     List<Changed> changes) {
   private static final int SHOWN = 200;
 
+  /** What goes without saying of somebody new. */
+  private static final Map<Column, String> USUAL =
+      Map.of(
+          Column.ROLE, "Agent",
+          Column.CATCHALL, "no",
+          Column.SMS, "no",
+          Column.AVAILABLE, "yes",
+          Column.LANGUAGE, "en",
+          Column.ACTIVE, "yes",
+          Column.LEADS, "yes");
+
   /** A row that is left out, and why. */
   public record Wrong(long line, String who, List<String> errors) {}
 
@@ -70,7 +81,7 @@ public record PreviewView(
   }
 
   private static Changed changed(RowPlan row) {
-    Map<Column, String> before = row.before().map(UserCells::of).orElse(Map.of());
+    Map<Column, String> before = row.before().map(UserCells::of).orElse(USUAL);
     Map<Column, String> after = UserCells.of(row.after().orElseThrow());
     var differences = new ArrayList<Difference>();
     for (Column column : Column.values()) {

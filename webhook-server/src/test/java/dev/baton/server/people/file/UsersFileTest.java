@@ -126,7 +126,9 @@ class UsersFileTest {
     assertThat(preview.statusCode()).isEqualTo(200);
     assertThat(preview.body())
         .contains("1 new, 1 updated, 0 unchanged.", "It was read as UTF-8.")
-        .contains("Mobile: nothing → +49151123456 (at once)", "Name: Ann → Ann Brook");
+        .contains("Mobile: nothing → +49151123456 (at once)", "Name: Ann → Ann Brook")
+        .as("what goes without saying")
+        .doesNotContain("Role: Agent");
     assertThat(eve.get("/users").body()).as("only looked at").doesNotContain("Cid", "+49151");
     assertThat(takeOver(eve, sentBack(preview.body())).statusCode()).isEqualTo(303);
     assertThat(eve.get("/users").body())
