@@ -325,8 +325,7 @@ class AccountsStoresTest {
           .isInstanceOf(Publication.Published.class);
 
       assertThat(drafts.of(ACME, "eve").orElseThrow().content().agents()).isEqualTo(agents);
-      assertThat(new JdbcRoutingBooks(database).current(ACME).content().agents())
-          .isEqualTo(agents);
+      assertThat(new JdbcRoutingBooks(database).current(ACME).content().agents()).isEqualTo(agents);
     }
 
     @Test

@@ -77,8 +77,7 @@ final class WhyMoved {
     }
     Optional<Reason> wasOut = then.get().reason();
     return wasOut.isPresent()
-        ? Optional.of(
-            name + ", who so far " + words(wasOut.get(), id) + ", would be in line.")
+        ? Optional.of(name + ", who so far " + words(wasOut.get(), id) + ", would be in line.")
         : score(name, then.get(), next.get());
   }
 

@@ -108,6 +108,12 @@ final class SettingsSheet {
                   COALESCE.orNever())),
           set(spam("spam.blocked", SpamList::blocked, (s, v) -> new SpamList(s.allowed(), v))),
           set(spam("spam.allowed", SpamList::allowed, (s, v) -> new SpamList(v, s.blocked()))),
+          set(
+              field(
+                  "agentsSwitch",
+                  RoutingSettings::agentsSwitch,
+                  RoutingSettings::letAgentsSwitch,
+                  Writings.TICK)),
           set(field("retention", RoutingSettings::retention, RoutingSettings::with, retention())));
 
   private SettingsSheet() {}
