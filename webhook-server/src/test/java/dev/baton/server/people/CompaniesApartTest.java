@@ -129,7 +129,7 @@ class CompaniesApartTest {
         script
             .getString(1)
             .lines()
-            .filter(row -> row.contains(THEIRS))
+            .filter(row -> row.contains(THEIRS) && !row.contains("'acme'"))
             // The server itself asks the CRM for users, and writes down that it cannot.
             .filter(row -> !row.contains("'{}', NULL, TIMESTAMP"))
             .forEach(rows::add);
