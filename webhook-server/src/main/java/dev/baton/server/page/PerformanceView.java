@@ -26,11 +26,12 @@ public record PerformanceView(
   /**
    * An agent, or all of them.
    *
+   * @param id of an agent who is in the book; empty for anybody else
    * @param tags where his tags are shown beside the table; empty for all of them
    * @param hours what is known of his working hours
    */
   public record Row(
-      String name, String tags, Optional<Hours> hours, List<Cell> cells, List<Cell> fields) {}
+      String name, String id, String tags, Optional<Hours> hours, List<Cell> cells, List<Cell> fields) {}
 
   /** Hours worked, and what they are made of. */
   public record Hours(String worked, List<Part> parts) {}

@@ -77,6 +77,7 @@ final class PerformanceViews {
         new Row(
             "All agents",
             "",
+            "",
             told.total().hours().map(PerformanceViews::hours),
             cells(told.total().conversion(), Optional.empty()),
             fields(told.columns(), told.total().fields(), Optional.empty())),
@@ -100,9 +101,11 @@ final class PerformanceViews {
 
   private Row row(Performance.Row row, List<Column> columns) {
     Optional<AgentId> agent = Optional.of(row.agent());
+    boolean known = book.agent(row.agent()).isPresent();
     return new Row(
         DashboardJson.name(book, row.agent()),
-        book.agent(row.agent()).isEmpty() ? "" : addresses.performanceWithTags(row.agent()),
+        known ? row.agent().value() : "",
+        known ? addresses.performanceWithTags(row.agent()) : "",
         row.hours().map(PerformanceViews::hours),
         cells(row.conversion(), agent),
         fields(columns, row.fields(), agent));

@@ -58,8 +58,16 @@ public final class UsersPage {
   public List<Route> routes() {
     Access access = Access.to(Permission.MANAGE_AGENTS);
     return List.of(
-        Route.get(USERS, access, asked -> list(200, asked, Form.EMPTY)),
+        Route.get(USERS, access, asked -> list(200, asked, ticked(asked))),
         Route.post(USERS + "/several", access, SEVERAL_LIMIT, this::changeSeveral));
+  }
+
+  /** Who was ticked elsewhere, such as beside his numbers. */
+  private static Form ticked(Question asked) {
+    return Form.of(
+        asked.query().entrySet().stream()
+            .filter(field -> field.getKey().startsWith(PICKED))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private Answer list(int status, Question asked, Form form) {

@@ -208,6 +208,12 @@ class PerformanceInBrowserTest {
     EveryLook.isForEverybody(page, "inside-score");
     page.navigate(at("/performance?tags-of=nobody").toString());
     assertThat(page.locator(".tags-of")).hasCount(0);
+    page.locator(".told-of .pick").nth(0).check();
+    page.locator(".told-of .pick").nth(2).check();
+    String third = page.locator(".told-of tbody th").nth(2).innerText().strip();
+    Chromium.button(page, "Modify the ticked users").click();
+    assertThat(page.locator("td.pick input:checked")).hasCount(2);
+    assertThat(page.getByLabel("Tick " + third)).isChecked();
     page.context().close();
   }
 
