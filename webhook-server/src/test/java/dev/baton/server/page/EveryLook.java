@@ -27,7 +27,12 @@ final class EveryLook {
                 .setReducedMotion(ReducedMotion.REDUCE));
         String look = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
         Pictures.forUs(page, look);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
+        // The night changes nothing but colours, and those are the same at each width.
+        boolean night = scheme == ColorScheme.DARK;
+        if (night && width != WIDTHS.getFirst()) continue;
+        var axe = new AxeBuilder(page);
+        if (night) axe.withRules(List.of("color-contrast"));
+        assertThat(axe.analyze().getViolations())
             .as(look)
             .map(rule -> rule.getId() + ": " + rule.getNodes())
             .isEmpty();
