@@ -31,7 +31,12 @@ public record PerformanceView(
    * @param hours what is known of his working hours
    */
   public record Row(
-      String name, String id, String tags, Optional<Hours> hours, List<Cell> cells, List<Cell> fields) {}
+      String name,
+      String id,
+      String tags,
+      Optional<Hours> hours,
+      List<Cell> cells,
+      List<Cell> fields) {}
 
   /** Hours worked, and what they are made of. */
   public record Hours(String worked, List<Part> parts) {}
