@@ -58,7 +58,10 @@ class DeliveriesPagesTest {
 
   private static String first(Person person, String query) {
     String body =
-        soon().until(() -> person.get("/deliveries" + query).body(), b -> b.contains("<tr><th scope=\"row\">"));
+        soon()
+            .until(
+                () -> person.get("/deliveries" + query).body(),
+                listed -> listed.contains("<tr><th scope=\"row\">"));
     Matcher found = Pattern.compile("<tr><th scope=\"row\"><a href=\"([^\"]+)\"").matcher(body);
     assertThat(found.find()).isTrue();
     return found.group(1);
