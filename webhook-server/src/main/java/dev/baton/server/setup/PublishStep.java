@@ -18,7 +18,6 @@ final class PublishStep implements WizardStep {
   private static final Logger LOG = LoggerFactory.getLogger(PublishStep.class);
 
   private final Editing editing;
-
   private final ConnectedAccounts accounts;
   private final ConnectingAccounts connecting;
 
