@@ -3,6 +3,7 @@ package dev.baton.server.setup;
 import dev.baton.company.ConnectionId;
 import dev.baton.crm.CrmAccount;
 import dev.baton.crm.CrmAccount.Changes;
+import dev.baton.crm.CrmUnavailable;
 import dev.baton.crm.RecordRead.Present;
 import dev.baton.flow.Connectors;
 import dev.baton.lead.CrmRecord;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Leads that are in a CRM already, read to show what Baton takes them for; nothing is kept. */
@@ -21,7 +23,13 @@ final class RecentLeads {
   private static final List<Duration> BACK =
       List.of(Duration.ofDays(1), Duration.ofDays(30), Duration.ofDays(365));
 
+  /** How long somebody waits for a page rather than press once more. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final int MOST_WAITS = 3;
+
   private final Connectors connectors;
+
   private final InstantSource clock;
 
   RecentLeads(Connectors connectors, InstantSource clock) {
@@ -32,9 +40,22 @@ final class RecentLeads {
   /**
    * Records that changed last, the latest first; at most 100.
    *
-   * @throws dev.baton.crm.CrmUnavailable when the CRM could not be asked
+   * @throws CrmUnavailable when the CRM could not be asked
    */
   List<Present> of(ConnectionId connection, int atMost) {
+    for (int waits = 0; ; waits++) {
+      try {
+        return read(connection, atMost);
+      } catch (CrmUnavailable busy) {
+        Optional<Duration> wait = busy.notBefore().filter(w -> w.compareTo(PATIENCE) <= 0);
+        if (busy.needsPerson() || wait.isEmpty() || waits == MOST_WAITS) throw busy;
+        // Searches of a CRM are few a second: who goes on quickly would be told of trouble.
+        LockSupport.parkNanos(wait.get().toNanos());
+      }
+    }
+  }
+
+  private List<Present> read(ConnectionId connection, int atMost) {
     List<CrmRecord> found = changed(connectors.account(connection));
     List<CrmRecord> latest =
         found.reversed().stream().distinct().limit(Math.min(atMost, AT_ONCE)).toList();
