@@ -130,7 +130,7 @@ class SettingUpInBrowserTest {
     at("Who answers leads");
     press("Make them agents");
     at("Which words matter");
-    page.getByLabel("Harbour").check();
+    page.locator("#more").fill("Harbour");
     press("Use these tags");
     at("How long an offer lasts");
     press("Go on");
