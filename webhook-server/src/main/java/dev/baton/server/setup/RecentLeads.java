@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Leads that are in a CRM already, read to show what Baton takes them for; nothing is kept. */
@@ -29,7 +30,6 @@ final class RecentLeads {
   private static final int MOST_WAITS = 3;
 
   private final Connectors connectors;
-
   private final InstantSource clock;
 
   RecentLeads(Connectors connectors, InstantSource clock) {
@@ -43,24 +43,11 @@ final class RecentLeads {
    * @throws CrmUnavailable when the CRM could not be asked
    */
   List<Present> of(ConnectionId connection, int atMost) {
-    for (int waits = 0; ; waits++) {
-      try {
-        return read(connection, atMost);
-      } catch (CrmUnavailable busy) {
-        Optional<Duration> wait = busy.notBefore().filter(w -> w.compareTo(PATIENCE) <= 0);
-        if (busy.needsPerson() || wait.isEmpty() || waits == MOST_WAITS) throw busy;
-        // Searches of a CRM are few a second: who goes on quickly would be told of trouble.
-        LockSupport.parkNanos(wait.get().toNanos());
-      }
-    }
-  }
-
-  private List<Present> read(ConnectionId connection, int atMost) {
     List<CrmRecord> found = changed(connectors.account(connection));
     List<CrmRecord> latest =
         found.reversed().stream().distinct().limit(Math.min(atMost, AT_ONCE)).toList();
     if (latest.isEmpty()) return List.of();
-    return connectors.connector(connection).read(latest).stream()
+    return patiently(() -> connectors.connector(connection).read(latest)).stream()
         .flatMap(read -> read instanceof Present present ? Stream.of(present) : Stream.empty())
         .toList();
   }
@@ -83,11 +70,25 @@ final class RecentLeads {
     var records = new ArrayList<CrmRecord>();
     Optional<String> page = Optional.empty();
     for (int i = 0; i < PAGES; i++) {
-      Changes changes = account.changedSince(since, page);
+      Optional<String> next = page;
+      Changes changes = patiently(() -> account.changedSince(since, next));
       changes.records().forEach(changed -> records.add(changed.record()));
       page = changes.next();
       if (page.isEmpty()) break;
     }
     return records;
+  }
+
+  /** Searches of a CRM are few a second: who goes on quickly would be told of trouble. */
+  private static <T> T patiently(Supplier<T> call) {
+    for (int waits = 0; ; waits++) {
+      try {
+        return call.get();
+      } catch (CrmUnavailable busy) {
+        Optional<Duration> wait = busy.notBefore().filter(w -> w.compareTo(PATIENCE) <= 0);
+        if (busy.needsPerson() || wait.isEmpty() || waits == MOST_WAITS) throw busy;
+        LockSupport.parkNanos(wait.get().toNanos());
+      }
+    }
   }
 }

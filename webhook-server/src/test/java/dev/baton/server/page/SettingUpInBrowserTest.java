@@ -130,7 +130,7 @@ class SettingUpInBrowserTest {
     at("Who answers leads");
     press("Make them agents");
     at("Which words matter");
-    page.locator("#more").fill("Harbour");
+    page.getByLabel("Harbour").check();
     press("Use these tags");
     at("How long an offer lasts");
     press("Go on");

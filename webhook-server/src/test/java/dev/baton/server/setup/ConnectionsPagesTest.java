@@ -80,6 +80,20 @@ class ConnectionsPagesTest {
         .until(() -> !eve.get(ONE).body().contains("<dd>never</dd>"));
   }
 
+  /** Each look at recent leads searches three times, as often as Baton may in a second. */
+  @Test
+  void who_goes_through_the_first_steps_quickly_is_shown_recent_leads_each_time() {
+    acme.leadArrives();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> eve.get("/setup/tags").body().contains("the 1 lead that came last"));
+    for (int look = 0; look < 4; look++) {
+      assertThat(eve.get("/setup/tags").body())
+          .contains("the 1 lead that came last")
+          .doesNotContain("cannot be read now");
+    }
+  }
+
   @Test
   void a_check_says_what_is_missing_and_creating_fields_is_told_in_the_audit_log() {
     assertThat(eve.get(ONE).body()).doesNotContain("Connection to HubSpot");
