@@ -3,6 +3,7 @@ package dev.baton.store;
 import dev.baton.agent.TeamId;
 import dev.baton.company.CompanyId;
 import dev.baton.lead.LeadContent;
+import dev.baton.lead.LeadId;
 import dev.baton.ledger.LeadSearch;
 import dev.baton.ledger.LeadSearch.Place;
 import dev.baton.ledger.LeadStatus;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -43,7 +43,8 @@ final class FindingLeads {
 
   List<Found> find(int limit) {
     List<Line> lines = query(sql(), limit).map((row, context) -> line(row)).list();
-    Map<UUID, LeadContent> contents = contents(lines);
+    Map<LeadId, LeadContent> contents =
+        ContentRows.of(handle, company, lines.stream().map(line -> line.row().id()).toList());
     return lines.stream().map(line -> found(line, contents)).toList();
   }
 
@@ -117,23 +118,8 @@ final class FindingLeads {
             .map(OffsetDateTime::toInstant));
   }
 
-  private Map<UUID, LeadContent> contents(List<Line> lines) {
-    var contents = new HashMap<UUID, LeadContent>();
-    if (lines.isEmpty()) return contents;
-    handle
-        .createQuery("SELECT lead_id, content FROM lead_content WHERE lead_id = ANY(:leads)")
-        .bindArray("leads", UUID.class, lines.stream().map(l -> l.row().id().value()).toList())
-        .map(
-            (row, context) ->
-                contents.put(
-                    row.getObject("lead_id", UUID.class),
-                    Json.read(row.getString("content"), LeadContent.class)))
-        .list();
-    return contents;
-  }
-
-  private static Found found(Line line, Map<UUID, LeadContent> contents) {
-    LeadContent content = contents.getOrDefault(line.row().id().value(), LeadContent.NONE);
+  private static Found found(Line line, Map<LeadId, LeadContent> contents) {
+    LeadContent content = contents.getOrDefault(line.row().id(), LeadContent.NONE);
     return new Found(
         line.row(),
         line.status(),

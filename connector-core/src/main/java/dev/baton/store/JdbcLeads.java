@@ -131,24 +131,7 @@ public final class JdbcLeads implements Leads {
 
   @Override
   public Map<LeadId, LeadContent> contents(CompanyId company, List<LeadId> leads) {
-    var contents = new HashMap<LeadId, LeadContent>();
-    database.inTransaction(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT lead_id, content FROM lead_content
-                    WHERE company_id = :company AND lead_id = ANY(:leads)
-                    """)
-                .bind("company", company.value())
-                .bindArray("leads", UUID.class, leads.stream().map(LeadId::value).toList())
-                .map(
-                    (row, context) ->
-                        contents.put(
-                            new LeadId(row.getObject("lead_id", UUID.class)),
-                            Json.read(row.getString("content"), LeadContent.class)))
-                .list());
-    return contents;
+    return database.inTransaction(handle -> ContentRows.of(handle, company, leads));
   }
 
   private static LeadFile file(Handle handle, ResultSet row) throws SQLException {

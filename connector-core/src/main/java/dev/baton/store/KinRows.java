@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,21 +51,21 @@ final class KinRows {
   /** The leads of the customer who has that address or number, oldest first. */
   static List<LeadId> ofPerson(Handle handle, CompanyId company, Contact person) {
     List<byte[]> hashes = Coalescence.keys(person).stream().map(key -> hash(company, key)).toList();
-    var leads = new LinkedHashSet<LeadId>();
-    for (byte[] hash : hashes) {
-      handle
-          .createQuery(
-              """
-              SELECT l.id FROM lead_key k JOIN lead l ON l.id = k.lead_id
-              WHERE k.company_id = :company AND k.key_hash = :hash AND k.field = ''
-              ORDER BY l.received_at, l.id
-              """)
-          .bind("company", company.value())
-          .bind("hash", hash)
-          .mapTo(UUID.class)
-          .forEach(id -> leads.add(new LeadId(id)));
-    }
-    return List.copyOf(leads);
+    if (hashes.isEmpty()) return List.of();
+    return handle
+        .createQuery(
+            """
+            SELECT l.id FROM lead l
+            WHERE l.id IN (SELECT k.lead_id FROM lead_key k
+                           WHERE k.company_id = :company AND k.key_hash IN (<hashes>)
+                             AND k.field = '')
+            ORDER BY l.received_at, l.id
+            """)
+        .bind("company", company.value())
+        .bindList("hashes", hashes)
+        .mapTo(UUID.class)
+        .map(LeadId::new)
+        .list();
   }
 
   private static byte[] hash(CompanyId company, String key) {
