@@ -24,10 +24,8 @@ import dev.baton.flow.TakingInLeads;
 import dev.baton.hubspot.HubSpotSignature;
 import dev.baton.hubspot.HubSpotWebhook;
 import dev.baton.hubspot.client.HubSpotSettings;
-import dev.baton.performance.TellingPerformance;
 import dev.baton.server.api.AgentsApi;
 import dev.baton.server.api.ConnectionsApi;
-import dev.baton.server.api.DashboardApi;
 import dev.baton.server.api.DeliveriesApi;
 import dev.baton.server.api.FeedbackApi;
 import dev.baton.server.api.HealthApi;
@@ -36,7 +34,6 @@ import dev.baton.server.api.LeadActionsApi;
 import dev.baton.server.api.LeadsApi;
 import dev.baton.server.api.OpenApi;
 import dev.baton.server.api.OwedApi;
-import dev.baton.server.api.PerformanceApi;
 import dev.baton.server.api.RoutingApi;
 import dev.baton.server.api.TestLeadsApi;
 import dev.baton.server.api.WebhookApi;
@@ -46,14 +43,10 @@ import dev.baton.server.http.WebServer;
 import dev.baton.server.my.Work;
 import dev.baton.server.page.Assets;
 import dev.baton.server.page.ConsentPages;
-import dev.baton.server.page.DashboardPage;
 import dev.baton.server.page.HomePage;
 import dev.baton.server.page.OfferPages;
 import dev.baton.server.page.OfferViews;
 import dev.baton.server.page.Onlookers;
-import dev.baton.server.page.PerformancePage;
-import dev.baton.server.page.StatisticsPage;
-import dev.baton.server.page.WhyPage;
 import dev.baton.server.people.LoginPages;
 import dev.baton.server.security.AccessLinkTokens;
 import dev.baton.server.security.Nonces;
@@ -75,8 +68,6 @@ import dev.baton.store.JdbcCrmUsers;
 import dev.baton.store.JdbcErasure;
 import dev.baton.store.JdbcInbox;
 import dev.baton.store.JdbcInstallation;
-import dev.baton.store.JdbcLeadFields;
-import dev.baton.store.JdbcLeadTracks;
 import dev.baton.store.JdbcLeads;
 import dev.baton.store.JdbcLedger;
 import dev.baton.store.JdbcOutbox;
@@ -316,11 +307,9 @@ public final class App implements AutoCloseable {
             hours::look);
     var onlookers = new Onlookers(first.filter(c -> occasion.shown()), people.shells());
     var reports = new JdbcReports(database);
-    var tracks = new JdbcLeadTracks(database);
-    var performance =
-        new TellingPerformance(reports, tracks, new JdbcLeadFields(database), books, presences);
-    routes.addAll(new PerformanceApi(performance, companies, books, clock).routes());
-    routes.addAll(new DashboardApi(reports, tracks, companies, books, clock).routes(onlookers));
+    routes.addAll(
+        new Reporting(database, reports, companies, books, presences, leads, clock)
+            .routes(onlookers));
     routes.addAll(new HealthApi(database::answers, draining::get, metrics::text).routes());
     var lookingAtUsers = new LookingAtUsers(books, presences, new JdbcCrmUsers(database));
     var consent =
@@ -342,11 +331,6 @@ public final class App implements AutoCloseable {
         new HomePage(
                 first.filter(c -> occasion.shown()), occasion.invitation(), leads, books, clock)
             .routes());
-    routes.addAll(new WhyPage(onlookers, leads, books).routes());
-    routes.addAll(
-        new DashboardPage(onlookers, reports, leads, performance.actions(), books, clock).routes());
-    routes.addAll(new PerformancePage(onlookers, performance, reports, books, clock).routes());
-    routes.addAll(new StatisticsPage(onlookers, performance, books, clock).routes());
     routes.addAll(Assets.routes());
     routes.addAll(
         people.erasureRoutes(

@@ -46,6 +46,7 @@ import dev.baton.server.people.AgentPage;
 import dev.baton.server.people.AuditPage;
 import dev.baton.server.people.ContactPage;
 import dev.baton.server.people.Door;
+import dev.baton.server.people.ErasingNoted;
 import dev.baton.server.people.ErasurePage;
 import dev.baton.server.people.LoginPages;
 import dev.baton.server.people.LoginPages.DemoAdmin;
@@ -241,9 +242,10 @@ final class People {
 
   /** Where a person is forgotten who asks for it. */
   List<Route> erasureRoutes(ErasingPersons erasing, Leads leads) {
+    var noted = new ErasingNoted(erasing, audit, clock);
     var routes = new ArrayList<Route>();
-    routes.addAll(new ErasurePage(erasing, leads, audit, shells, clock).routes());
-    routes.addAll(new ErasuresApi(erasing, audit, clock).routes());
+    routes.addAll(new ErasurePage(noted, leads, shells).routes());
+    routes.addAll(new ErasuresApi(noted).routes());
     return routes;
   }
 

@@ -2,9 +2,7 @@ package dev.baton.server.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.baton.account.AuditLog;
 import dev.baton.company.CompanyId;
-import dev.baton.flow.ErasingPersons;
 import dev.baton.lead.Contact;
 import dev.baton.lead.LeadId;
 import dev.baton.server.http.Access;
@@ -12,19 +10,15 @@ import dev.baton.server.http.Answer;
 import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
-import java.time.InstantSource;
+import dev.baton.server.people.ErasingNoted;
 import java.util.List;
 
 /** Has everything of one person forgotten who asked for it. */
 public final class ErasuresApi {
-  private final ErasingPersons erasing;
-  private final AuditLog audit;
-  private final InstantSource clock;
+  private final ErasingNoted erasing;
 
-  public ErasuresApi(ErasingPersons erasing, AuditLog audit, InstantSource clock) {
+  public ErasuresApi(ErasingNoted erasing) {
     this.erasing = erasing;
-    this.audit = audit;
-    this.clock = clock;
   }
 
   public List<Route> routes() {
@@ -35,12 +29,7 @@ public final class ErasuresApi {
     CompanyId company = asked.requiredCompany();
     JsonNode body = Bodies.object(asked);
     List<LeadId> leads = leads(company, body);
-    int erased = erasing.erase(company, leads);
-    if (erased > 0) {
-      audit.add(
-          new AuditLog.Entry(
-              company, clock.instant(), "API token", "person erased", told(leads), ""));
-    }
+    int erased = erasing.erase(company, leads, "API token");
     var json = JsonNodeFactory.instance.objectNode();
     json.put("erased", erased);
     var ids = json.putArray("leads");
@@ -61,10 +50,5 @@ public final class ErasuresApi {
     } catch (IllegalArgumentException notAnId) {
       throw Problem.badRequest("lead: send the id of a lead.");
     }
-  }
-
-  /** Which leads, and nothing of the person: the log stays. */
-  private static String told(List<LeadId> leads) {
-    return leads.size() == 1 ? "lead " + leads.getFirst() : leads.size() + " leads";
   }
 }

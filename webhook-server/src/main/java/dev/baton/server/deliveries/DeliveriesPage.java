@@ -305,7 +305,8 @@ public final class DeliveriesPage {
       }
     }
     int retried = deliveries.retryAll(visitor.company(), connection, cause);
-    note(visitor, "deliveries retried", form.value("connection"), retried + " of them");
+    if (retried > 0)
+      note(visitor, "deliveries retried", form.value("connection"), retried + " of them");
     return Answer.seeOther(DELIVERIES + "?direction=out&retried=" + retried);
   }
 

@@ -2,7 +2,6 @@ package dev.baton.server.page;
 
 import dev.baton.account.Permission;
 import dev.baton.agent.AgentId;
-import dev.baton.company.Company;
 import dev.baton.ledger.Leads;
 import dev.baton.performance.ActionTimes;
 import dev.baton.performance.Dashboard;
@@ -10,17 +9,14 @@ import dev.baton.performance.Measure;
 import dev.baton.performance.Reports;
 import dev.baton.performance.Reports.Dimension;
 import dev.baton.performance.Reports.Figure;
-import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.page.LeadsBehind.Named;
-import dev.baton.server.page.Onlookers.Sight;
 import dev.baton.server.report.ReportQuestion;
 import dev.baton.server.report.ReportQuestion.Reading;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -34,8 +30,7 @@ import java.util.stream.Stream;
 public final class DashboardPage {
   private final Onlookers onlookers;
   private final Reports reports;
-  private final RoutingBooks books;
-  private final InstantSource clock;
+  private final Visit.Reception reception;
   private final LeadsBehind behind;
   private final ScoreViews scores;
 
@@ -51,8 +46,7 @@ public final class DashboardPage {
       InstantSource clock) {
     this.onlookers = onlookers;
     this.reports = reports;
-    this.books = books;
-    this.clock = clock;
+    this.reception = new Visit.Reception(onlookers, books, clock);
     this.behind = new LeadsBehind(reports, leads, actions);
     this.scores = new ScoreViews(reports, leads);
   }
@@ -71,37 +65,29 @@ public final class DashboardPage {
             asked -> answer(asked, (visit, question) -> score(visit, question, asked))));
   }
 
-  /** Somebody looks: everything on the page is told of the same moment and book. */
-  private record Visit(Sight sight, RoutingBook book, Instant now) {
-    Company company() {
-      return sight.company();
-    }
-  }
-
   @FunctionalInterface
   private interface Page {
     Answer of(Visit visit, ReportQuestion question);
   }
 
   private Answer answer(Question asked, Page page) {
-    Sight sight = onlookers.sight(asked, Permission.SEE_REPORTS, ReportAddresses.DASHBOARD);
-    var visit = new Visit(sight, books.current(sight.company().id()), clock.instant());
-    return switch (ReportQuestion.read(asked.query(), visit.company(), visit.book, visit.now)) {
+    Visit visit = reception.visit(asked, ReportAddresses.DASHBOARD);
+    return switch (ReportQuestion.read(asked.query(), visit.company(), visit.book(), visit.now())) {
       case Reading.Understood understood -> page.of(visit, understood.question());
       case Reading.Wrong wrong -> {
         ReportQuestion instead = wrong.instead();
         ReportForm form =
             ReportForm.of(
-                asked.query(), wrong.problems(), instead, visit.book, sources(visit, instead));
-        yield Answer.html(400, Pages.dashboard(view(visit, instead, form), sight.around()));
+                asked.query(), wrong.problems(), instead, visit.book(), sources(visit, instead));
+        yield Answer.html(400, Pages.dashboard(view(visit, instead, form), visit.around()));
       }
     };
   }
 
   private Answer dashboard(Visit visit, ReportQuestion question) {
     ReportForm form =
-        ReportForm.of(question, visit.company(), visit.book, sources(visit, question));
-    return Answer.html(200, Pages.dashboard(view(visit, question, form), visit.sight.around()));
+        ReportForm.of(question, visit.company(), visit.book(), sources(visit, question));
+    return Answer.html(200, Pages.dashboard(view(visit, question, form), visit.around()));
   }
 
   private DashboardView view(Visit visit, ReportQuestion question, ReportForm form) {
@@ -109,14 +95,14 @@ public final class DashboardPage {
         Optional.of(question)
             .filter(ReportQuestion::compared)
             .map(compared -> told(visit, compared.before()));
-    return new DashboardViews(visit.company(), visit.book, question)
-        .view(told(visit, question), before, form, visit.now);
+    return new DashboardViews(visit.company(), visit.book(), question)
+        .view(told(visit, question), before, form, visit.now());
   }
 
   private Dashboard told(Visit visit, ReportQuestion question) {
     return Dashboard.of(
         reports.tally(visit.company().id(), question.span(), question.filter()),
-        question.members(visit.book));
+        question.members(visit.book()));
   }
 
   /** Where leads of the period came from. */
@@ -131,8 +117,8 @@ public final class DashboardPage {
                 Answer.html(
                     200,
                     Pages.leadsBehind(
-                        behind.view(visit.company(), visit.book, question, named, visit.now),
-                        visit.sight.around())))
+                        behind.view(visit.company(), visit.book(), question, named, visit.now()),
+                        visit.around())))
         .orElseGet(() -> Answer.html(404, Pages.notFound()));
   }
 
@@ -156,8 +142,8 @@ public final class DashboardPage {
       return Answer.html(
           200,
           Pages.scoreOfCompany(
-              scores.ofCompany(visit.company(), visit.book, question, visit.now),
-              visit.sight.around()));
+              scores.ofCompany(visit.company(), visit.book(), question, visit.now()),
+              visit.around()));
     }
     return agent(asked)
         .map(
@@ -165,8 +151,8 @@ public final class DashboardPage {
                 Answer.html(
                     200,
                     Pages.score(
-                        scores.ofAgent(visit.company(), visit.book, question, agent, visit.now),
-                        visit.sight.around())))
+                        scores.ofAgent(visit.company(), visit.book(), question, agent, visit.now()),
+                        visit.around())))
         .orElseGet(() -> Answer.html(404, Pages.notFound()));
   }
 

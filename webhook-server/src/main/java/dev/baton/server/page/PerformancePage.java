@@ -2,22 +2,18 @@ package dev.baton.server.page;
 
 import dev.baton.account.Permission;
 import dev.baton.agent.Agent;
-import dev.baton.company.Company;
 import dev.baton.performance.Performance;
 import dev.baton.performance.Reports;
 import dev.baton.performance.Reports.Dimension;
 import dev.baton.performance.TellingPerformance;
-import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
-import dev.baton.server.page.Onlookers.Sight;
 import dev.baton.server.report.PerformanceCsv;
 import dev.baton.server.report.ReportQuestion;
 import dev.baton.server.report.ReportQuestion.Reading;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -28,8 +24,7 @@ public final class PerformancePage {
   private final Onlookers onlookers;
   private final TellingPerformance telling;
   private final Reports reports;
-  private final RoutingBooks books;
-  private final InstantSource clock;
+  private final Visit.Reception reception;
 
   /**
    * @param onlookers who may look, and at whose numbers
@@ -43,29 +38,20 @@ public final class PerformancePage {
     this.onlookers = onlookers;
     this.telling = telling;
     this.reports = reports;
-    this.books = books;
-    this.clock = clock;
+    this.reception = new Visit.Reception(onlookers, books, clock);
   }
 
   public List<Route> routes() {
     Access access = onlookers.access(Permission.SEE_REPORTS);
     return List.of(
-        Route.get(ReportAddresses.PERFORMANCE, access, asked -> page(visit(asked), asked)),
         Route.get(
-            ReportAddresses.PERFORMANCE + ".csv", access, asked -> file(visit(asked), asked)));
-  }
-
-  /** Somebody looks: everything on the page is told of the same moment and book. */
-  private record Visit(Sight sight, RoutingBook book, Instant now) {
-    Company company() {
-      return sight.company();
-    }
-  }
-
-  /** Whose numbers a visitor sees: this is the only place that says so. */
-  private Visit visit(Question asked) {
-    Sight sight = onlookers.sight(asked, Permission.SEE_REPORTS, ReportAddresses.PERFORMANCE);
-    return new Visit(sight, books.current(sight.company().id()), clock.instant());
+            ReportAddresses.PERFORMANCE,
+            access,
+            asked -> page(reception.visit(asked, ReportAddresses.PERFORMANCE), asked)),
+        Route.get(
+            ReportAddresses.PERFORMANCE + ".csv",
+            access,
+            asked -> file(reception.visit(asked, ReportAddresses.PERFORMANCE), asked)));
   }
 
   private Answer page(Visit visit, Question asked) {
@@ -76,7 +62,7 @@ public final class PerformancePage {
               visit,
               picked(visit, asked),
               question,
-              ReportForm.of(question, visit.company(), visit.book, sources(visit, question)));
+              ReportForm.of(question, visit.company(), visit.book(), sources(visit, question)));
       case Reading.Wrong wrong ->
           page(
               400,
@@ -87,7 +73,7 @@ public final class PerformancePage {
                   asked.query(),
                   wrong.problems(),
                   wrong.instead(),
-                  visit.book,
+                  visit.book(),
                   sources(visit, wrong.instead())));
     };
   }
@@ -95,32 +81,38 @@ public final class PerformancePage {
   private Answer page(
       int status, Visit visit, Optional<Agent> picked, ReportQuestion question, ReportForm form) {
     PerformanceView view =
-        new PerformanceViews(visit.company(), visit.book, question)
-            .view(told(visit, question), form, picked, visit.now);
-    return Answer.html(status, Pages.performance(view, visit.sight.around()));
+        new PerformanceViews(visit.company(), visit.book(), question)
+            .view(told(visit, question), form, picked, visit.now());
+    return Answer.html(status, Pages.performance(view, visit.around()));
   }
 
   /** Whose tags are to be shown; nobody where the address names nobody there is. */
   private static Optional<Agent> picked(Visit visit, Question asked) {
     String id = asked.query().getOrDefault("tags-of", "");
-    return visit.book.agents().stream().filter(agent -> agent.id().value().equals(id)).findFirst();
+    return visit.book().agents().stream()
+        .filter(agent -> agent.id().value().equals(id))
+        .findFirst();
   }
 
   private Answer file(Visit visit, Question asked) {
     return switch (read(visit, asked)) {
       case Reading.Understood(ReportQuestion question) ->
-          PerformanceCsv.of(question, told(visit, question), visit.book);
+          PerformanceCsv.of(question, told(visit, question), visit.book());
       case Reading.Wrong wrong -> wrong.answer();
     };
   }
 
   private static Reading read(Visit visit, Question asked) {
-    return ReportQuestion.read(asked.query(), visit.company(), visit.book, visit.now);
+    return ReportQuestion.read(asked.query(), visit.company(), visit.book(), visit.now());
   }
 
   private Performance told(Visit visit, ReportQuestion question) {
     return telling.of(
-        visit.book, question.span(), question.filter(), question.members(visit.book), visit.now);
+        visit.book(),
+        question.span(),
+        question.filter(),
+        question.members(visit.book()),
+        visit.now());
   }
 
   private Collection<String> sources(Visit visit, ReportQuestion question) {

@@ -1,24 +1,20 @@
 package dev.baton.server.page;
 
 import dev.baton.account.Permission;
-import dev.baton.company.Company;
 import dev.baton.performance.Reports.Dimension;
 import dev.baton.performance.Reports.Filter;
 import dev.baton.performance.TellingPerformance;
-import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
-import dev.baton.server.page.Onlookers.Sight;
 import dev.baton.server.report.ReportQuestion;
 import dev.baton.server.report.ReportQuestion.Problem;
 import dev.baton.server.report.ReportQuestion.Reading;
 import dev.baton.server.report.Statistics;
 import dev.baton.server.report.Statistics.Sort;
 import dev.baton.server.report.Statistics.Sorting;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +26,7 @@ import java.util.stream.Stream;
 public final class StatisticsPage {
   private final Onlookers onlookers;
   private final TellingPerformance telling;
-  private final RoutingBooks books;
-  private final InstantSource clock;
+  private final Visit.Reception reception;
 
   /**
    * @param onlookers who may look, and at whose numbers
@@ -40,28 +35,20 @@ public final class StatisticsPage {
       Onlookers onlookers, TellingPerformance telling, RoutingBooks books, InstantSource clock) {
     this.onlookers = onlookers;
     this.telling = telling;
-    this.books = books;
-    this.clock = clock;
+    this.reception = new Visit.Reception(onlookers, books, clock);
   }
 
   public List<Route> routes() {
     Access access = onlookers.access(Permission.SEE_REPORTS);
     return List.of(
-        Route.get(ReportAddresses.STATISTICS, access, asked -> page(visit(asked), asked)),
-        Route.get(ReportAddresses.STATISTICS + ".csv", access, asked -> file(visit(asked), asked)));
-  }
-
-  /** Somebody looks: everything on the page is told of the same moment and book. */
-  private record Visit(Sight sight, RoutingBook book, Instant now) {
-    Company company() {
-      return sight.company();
-    }
-  }
-
-  /** Whose numbers a visitor sees: this is the only place that says so. */
-  private Visit visit(Question asked) {
-    Sight sight = onlookers.sight(asked, Permission.SEE_REPORTS, ReportAddresses.STATISTICS);
-    return new Visit(sight, books.current(sight.company().id()), clock.instant());
+        Route.get(
+            ReportAddresses.STATISTICS,
+            access,
+            asked -> page(reception.visit(asked, ReportAddresses.STATISTICS), asked)),
+        Route.get(
+            ReportAddresses.STATISTICS + ".csv",
+            access,
+            asked -> file(reception.visit(asked, ReportAddresses.STATISTICS), asked)));
   }
 
   private Answer page(Visit visit, Question asked) {
@@ -74,7 +61,7 @@ public final class StatisticsPage {
               visit,
               question,
               told(visit, question, by, sorting),
-              ReportForm.of(question, visit.company(), visit.book, List.of()));
+              ReportForm.of(question, visit.company(), visit.book(), List.of()));
       case Reading.Wrong wrong ->
           page(
               400,
@@ -82,7 +69,7 @@ public final class StatisticsPage {
               wrong.instead(),
               told(visit, wrong.instead(), by, sorting),
               ReportForm.of(
-                  asked.query(), wrong.problems(), wrong.instead(), visit.book, List.of()));
+                  asked.query(), wrong.problems(), wrong.instead(), visit.book(), List.of()));
     };
   }
 
@@ -91,8 +78,8 @@ public final class StatisticsPage {
     return Answer.html(
         status,
         Pages.statistics(
-            new StatisticsViews(question, told).view(visit.company(), form, visit.now),
-            visit.sight.around()));
+            new StatisticsViews(question, told).view(visit.company(), form, visit.now()),
+            visit.around()));
   }
 
   private Answer file(Visit visit, Question asked) {
@@ -108,13 +95,14 @@ public final class StatisticsPage {
     return Statistics.of(
         by,
         sorting,
-        telling.statistics(visit.company().id(), question.span(), by, visit.now),
-        visit.book);
+        telling.statistics(visit.company().id(), question.span(), by, visit.now()),
+        visit.book());
   }
 
   /** The question, and what is wrong with how it is told apart and sorted. */
   private static Reading read(Visit visit, Question asked) {
-    Reading reading = ReportQuestion.read(asked.query(), visit.company(), visit.book, visit.now);
+    Reading reading =
+        ReportQuestion.read(asked.query(), visit.company(), visit.book(), visit.now());
     var problems = new ArrayList<Problem>();
     if (dimension(asked).isEmpty()) {
       problems.add(new Problem("by", "Statistics are told by=tag, by=source or by=team."));

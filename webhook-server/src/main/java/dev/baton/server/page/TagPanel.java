@@ -12,9 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -36,7 +34,6 @@ public record TagPanel(String agent, List<Group> groups, String change, String c
    */
   public record Held(String name, String note) {}
 
-  private static final String NONE = "Without a collection";
   private static final String SPECIAL = "Special";
 
   /**
@@ -46,16 +43,11 @@ public record TagPanel(String agent, List<Group> groups, String change, String c
    */
   static TagPanel of(Agent agent, RoutingBook book, String close) {
     Set<TagName> left = agent.tags().stream().map(TagName::of).collect(toCollection(TreeSet::new));
-    Map<String, List<Held>> collections = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (Tag tag : book.content().tags()) {
-      if (!left.remove(tag.name())) continue;
-      collections.computeIfAbsent(tag.collection(), c -> new ArrayList<>()).add(held(tag));
-    }
-    List<Held> loose = collections.getOrDefault("", List.of());
-    collections.remove("");
+    List<Tag> known = book.content().tags().stream().filter(t -> left.remove(t.name())).toList();
     var groups = new ArrayList<Group>();
-    collections.forEach((collection, tags) -> groups.add(new Group(collection, tags)));
-    if (!loose.isEmpty()) groups.add(new Group(groups.isEmpty() ? "Tags" : NONE, loose));
+    for (TagCollections.Group each : TagCollections.of(known).groups()) {
+      groups.add(new Group(each.heading(), each.tags().stream().map(TagPanel::held).toList()));
+    }
     if (!left.isEmpty()) {
       groups.add(new Group(SPECIAL, left.stream().map(name -> new Held(name.text(), "")).toList()));
     }

@@ -1,9 +1,7 @@
 package dev.baton.server.people;
 
-import dev.baton.account.AuditLog;
 import dev.baton.account.Permission;
 import dev.baton.company.CompanyId;
-import dev.baton.flow.ErasingPersons;
 import dev.baton.lead.Contact;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.Leads;
@@ -16,7 +14,6 @@ import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -35,19 +32,14 @@ public final class ErasurePage {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-  private final ErasingPersons erasing;
+  private final ErasingNoted erasing;
   private final Leads leads;
-  private final AuditLog audit;
   private final Shells shells;
-  private final InstantSource clock;
 
-  public ErasurePage(
-      ErasingPersons erasing, Leads leads, AuditLog audit, Shells shells, InstantSource clock) {
+  public ErasurePage(ErasingNoted erasing, Leads leads, Shells shells) {
     this.erasing = erasing;
     this.leads = leads;
-    this.audit = audit;
     this.shells = shells;
-    this.clock = clock;
   }
 
   /** A lead that would be erased. */
@@ -93,17 +85,7 @@ public final class ErasurePage {
             .filter(id -> !id.isBlank())
             .map(ErasurePage::id)
             .toList();
-    int erased = erasing.erase(visitor.company(), chosen);
-    if (erased > 0) {
-      audit.add(
-          new AuditLog.Entry(
-              visitor.company(),
-              clock.instant(),
-              visitor.named(),
-              "person erased",
-              erased == 1 ? "lead " + chosen.getFirst() : erased + " leads",
-              ""));
-    }
+    int erased = erasing.erase(visitor.company(), chosen, visitor.named());
     return Answer.seeOther(ERASE + "?done=" + erased);
   }
 

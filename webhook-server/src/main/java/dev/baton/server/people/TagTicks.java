@@ -4,6 +4,7 @@ import dev.baton.agent.Agent;
 import dev.baton.routing.BookDraft;
 import dev.baton.server.book.HeldTags;
 import dev.baton.server.page.Form;
+import dev.baton.server.page.TagCollections;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagName;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -55,31 +55,22 @@ public final class TagTicks {
   static List<Group> groups(Form form, BookDraft book) {
     Set<TagName> ticked = new HashSet<>();
     ticked(form).forEach(name -> HeldTags.named(name).ifPresent(ticked::add));
-    var byCollection = new TreeMap<String, List<Tag>>(String.CASE_INSENSITIVE_ORDER);
-    for (Tag tag : book.tags()) {
-      byCollection.computeIfAbsent(tag.collection(), c -> new ArrayList<>()).add(tag);
-    }
     var groups = new ArrayList<Group>();
     int number = 0;
-    List<Tag> loose = byCollection.remove("");
-    for (var each : byCollection.entrySet()) {
-      groups.add(group(each.getKey(), each.getValue(), ticked, number));
-      number += each.getValue().size();
-    }
-    if (loose != null) {
-      groups.add(group(groups.isEmpty() ? "Tags" : "Other tags", loose, ticked, number));
+    for (TagCollections.Group each : TagCollections.of(book.tags()).groups()) {
+      groups.add(group(each, ticked, number));
+      number += each.tags().size();
     }
     return groups;
   }
 
-  private static Group group(String heading, List<Tag> tags, Set<TagName> ticked, int first) {
-    List<Tag> sorted = tags.stream().sorted(java.util.Comparator.comparing(Tag::name)).toList();
+  private static Group group(TagCollections.Group of, Set<TagName> ticked, int first) {
     var boxes = new ArrayList<Box>();
-    for (Tag tag : sorted) {
+    for (Tag tag : of.tags()) {
       boxes.add(
           new Box(TICKED + (first + boxes.size()), tag.name().text(), ticked.contains(tag.name())));
     }
-    return new Group(heading, boxes, boxes.stream().filter(Box::ticked).count());
+    return new Group(of.heading(), boxes, boxes.stream().filter(Box::ticked).count());
   }
 
   private static List<String> ticked(Form form) {

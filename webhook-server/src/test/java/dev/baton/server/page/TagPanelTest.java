@@ -40,7 +40,7 @@ class TagPanelTest {
             new Group(
                 "Places",
                 List.of(new Held("Harbour", "100"), new Held("Old Town", "exclusive, 50"))),
-            new Group("Without a collection", List.of(new Held("Garden", "50"))),
+            new Group("Other tags", List.of(new Held("Garden", "50"))),
             new Group("Special", List.of(new Held("PK_20", ""), new Held("Zip: 10000", ""))));
   }
 
