@@ -5,15 +5,8 @@ import dev.baton.account.Permission;
 import dev.baton.agent.AgentId;
 import dev.baton.delivery.Delivery;
 import dev.baton.delivery.Delivery.Direction;
-import dev.baton.feedback.Comment;
-import dev.baton.feedback.Comment.Said;
-import dev.baton.feedback.CommentId;
-import dev.baton.feedback.Comments;
 import dev.baton.flow.MindingDeliveries;
-import dev.baton.flow.RecordingFeedback;
 import dev.baton.ledger.LeadFile;
-import dev.baton.rotation.Decision;
-import dev.baton.rotation.Decision.Refused;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Problem;
@@ -26,8 +19,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** All about one lead, and what is said of it. */
 public final class LeadPage {
@@ -47,27 +38,21 @@ public final class LeadPage {
 
   private final LeadDesk desk;
   private final Conversion conversion;
-  private final RecordingFeedback feedback;
-  private final Comments comments;
+  private final Remark remark;
   private final MindingDeliveries deliveries;
   private final AuditLog audit;
   private final InstantSource clock;
 
-  /** One at a time, so that a form pressed twice at once says it once. */
-  private final ReentrantLock speaking = new ReentrantLock();
-
   LeadPage(
       LeadDesk desk,
       Conversion conversion,
-      RecordingFeedback feedback,
-      Comments comments,
+      Remark remark,
       MindingDeliveries deliveries,
       AuditLog audit,
       InstantSource clock) {
     this.desk = desk;
     this.conversion = conversion;
-    this.feedback = feedback;
-    this.comments = comments;
+    this.remark = remark;
     this.deliveries = deliveries;
     this.audit = audit;
     this.clock = clock;
@@ -107,50 +92,18 @@ public final class LeadPage {
   private Answer say(Question asked) {
     LeadFile file = desk.file(asked);
     Form form = Form.of(asked.form());
-    String text = form.value("text");
-    if (text.isEmpty() || text.length() > Comment.LONGEST) {
-      form = form.wrong("text", "Write 1 to " + Comment.LONGEST + " characters.");
-    }
-    CommentId id = null;
-    try {
-      id = CommentId.parse(form.value("comment"));
-    } catch (IllegalArgumentException broken) {
-      form = form.wrong("text", "The form was broken: press once more.");
-      form = form.with("comment", UUID.randomUUID().toString());
-    }
-    if (!form.good() || id == null) {
-      return desk.page(asked, file, 400, Told.NOTHING, conversion.of(file), form);
-    }
     boolean memo = form.value("kind").equals("memo");
-    speaking.lock();
-    try {
-      if (comments.find(file.lead().company(), id).isEmpty()) {
-        Optional<String> refused = said(asked, file, id, text, memo);
-        if (refused.isPresent()) return desk.page(asked, 409, Told.bad(refused.get()));
-      }
-    } finally {
-      speaking.unlock();
-    }
-    return done(file, memo ? "memo" : "comment", "#said");
-  }
-
-  /** Says it; what speaks against it otherwise. */
-  private Optional<String> said(
-      Question asked, LeadFile file, CommentId id, String text, boolean memo) {
-    Visitor visitor = asked.requiredVisitor();
-    Optional<AgentId> owner = LeadDesk.asOwner(visitor, file);
-    String author = desk.author(asked, file);
-    var company = file.lead().company();
-    var lead = file.lead().id();
-    if (memo) {
-      feedback.memo(company, lead, id, text, owner.isPresent() ? Said.OWNER : Said.ADMIN, author);
-      return Optional.empty();
-    }
-    Decision decision = feedback.comment(company, lead, id, text, owner, author);
-    return decision instanceof Refused refused
-        ? Optional.of(
-            Refusals.words(refused.refusal(), desk.book(asked)) + " A memo can be written.")
-        : Optional.empty();
+    Optional<AgentId> owner = LeadDesk.asOwner(asked.requiredVisitor(), file);
+    return switch (remark.keep(file, form, memo, owner, desk.author(asked, file))) {
+      case Remark.Outcome.Kept unused -> done(file, memo ? "memo" : "comment", "#said");
+      case Remark.Outcome.Wrong wrong ->
+          desk.page(asked, file, 400, Told.NOTHING, conversion.of(file), wrong.form());
+      case Remark.Outcome.No no ->
+          desk.page(
+              asked,
+              409,
+              Told.bad(Refusals.words(no.refusal(), desk.book(asked)) + " A memo can be written."));
+    };
   }
 
   /** Sets a delivery of this lead going once more. */

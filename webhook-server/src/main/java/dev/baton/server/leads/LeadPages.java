@@ -35,7 +35,13 @@ public record LeadPages(
     var routes = new ArrayList<Route>();
     routes.addAll(new LeadsPage(leads, books, companies, shells).routes());
     routes.addAll(
-        new LeadPage(desk, conversion, said.feedback(), said.comments(), deliveries, audit, clock)
+        new LeadPage(
+                desk,
+                conversion,
+                new Remark(said.feedback(), said.comments()),
+                deliveries,
+                audit,
+                clock)
             .routes());
     routes.addAll(new LeadActPages(desk, rotating, presences, audit, clock).routes());
     return routes;

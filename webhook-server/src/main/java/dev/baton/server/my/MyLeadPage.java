@@ -15,6 +15,7 @@ import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.leads.Conversion;
+import dev.baton.server.leads.Remark;
 import dev.baton.server.my.MyLeadView.Said;
 import dev.baton.server.page.CompanyTime;
 import dev.baton.server.page.Form;
@@ -33,11 +34,13 @@ public final class MyLeadPage {
   private final KnowingMe knowing;
   private final Work work;
   private final Conversion conversion;
+  private final Remark remark;
 
   public MyLeadPage(KnowingMe knowing, Work work) {
     this.knowing = knowing;
     this.work = work;
     this.conversion = new Conversion(work.feedback());
+    this.remark = new Remark(work.feedback(), work.comments());
   }
 
   public List<Route> routes() {
@@ -152,19 +155,14 @@ public final class MyLeadPage {
     Me me = knowing.me(asked);
     LeadFile lead = own(me, asked);
     Form note = Form.of(asked.form());
-    String text = note.value("text");
-    if (text.isEmpty() || text.length() > Comment.LONGEST) {
-      Form wrong = note.wrong("text", "A comment has 1 to 10,000 characters.");
-      return page(400, asked, me, lead, conversion.of(lead), wrong);
-    }
-    LeadId id = lead.lead().id();
-    if (note.ticked("memo")) {
-      work.feedback().memo(me.at(), id, text, Comment.Said.OWNER, me.agent().name());
-      return Answer.seeOther(address(lead) + "?done=memo");
-    }
-    Decision decision =
-        work.feedback().comment(me.at(), id, text, Optional.of(me.id()), me.agent().name());
-    return decision instanceof Refused ? gone() : Answer.seeOther(address(lead) + "?done=comment");
+    boolean memo = note.ticked("memo");
+    return switch (remark.keep(lead, note, memo, Optional.of(me.id()), me.agent().name())) {
+      case Remark.Outcome.Kept unused ->
+          Answer.seeOther(address(lead) + "?done=" + (memo ? "memo" : "comment"));
+      case Remark.Outcome.Wrong wrong ->
+          page(400, asked, me, lead, conversion.of(lead), wrong.form());
+      case Remark.Outcome.No unused -> gone();
+    };
   }
 
   private Answer giveBack(Question asked) {

@@ -245,9 +245,16 @@ class OwnPagesTest {
     String lead = owned("ann");
     String address = "/my/leads/" + lead;
     assertThat(ann.fill(address, address + "/comments", Map.of("text", " ")).body())
-        .contains("A comment has 1 to 10,000 characters");
-    ann.fill(address, address + "/comments", Map.of("text", "Call her after six"));
-    ann.fill(address, address + "/comments", Map.of("text", "Has a dog", "memo", "yes"));
+        .contains("Write 1 to 10,000 characters");
+    String once = UUID.randomUUID().toString();
+    for (int press = 0; press < 2; press++) {
+      ann.fill(
+          address, address + "/comments", Map.of("text", "Call her after six", "comment", once));
+    }
+    ann.fill(
+        address,
+        address + "/comments",
+        Map.of("text", "Has a dog", "memo", "yes", "comment", UUID.randomUUID().toString()));
     post("/api/v1/leads/" + lead + "/comments", "{\"text\":\"Well done\"}");
     post("/api/v1/leads/" + lead + "/comments", "{\"text\":\"Slow\",\"memo\":true}");
 
