@@ -17,15 +17,20 @@ import dev.baton.server.page.Templates;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Connects one more CRM account: by consent in the browser, or with a token. */
 public final class NewConnectionPage {
   static final String NEW = "/connections/new";
   private static final Set<String> OF_HUBSPOT = Set.of("contacts", "leads", "tickets", "deals");
   private static final Set<String> OF_SALESFORCE = Set.of("Lead", "Case", "Opportunity");
+
+  private static final Pattern MY_DOMAIN =
+      Pattern.compile("https://([a-z0-9][a-z0-9-]*\\.)+my\\.salesforce\\.(com|mil)");
 
   private final ConnectedAccounts accounts;
   private final CrmsOnOffer offer;
@@ -92,9 +97,10 @@ public final class NewConnectionPage {
 
   private Answer salesforce(Question asked, Form form) {
     Form checked = form;
-    String domain = form.value("domain").replaceAll("/+$", "");
+    String domain = form.value("domain").toLowerCase(Locale.ROOT).replaceAll("/+$", "");
     if (!domain.isEmpty() && !domain.contains("://")) domain = "https://" + domain;
-    if (domain.isEmpty()) {
+    // Baton sends its app's secret there: an operator may name other hosts in a file, a page not.
+    if (!MY_DOMAIN.matcher(domain).matches()) {
       checked =
           checked.wrong("domain", "Say where your org is, such as https://acme.my.salesforce.com.");
     }

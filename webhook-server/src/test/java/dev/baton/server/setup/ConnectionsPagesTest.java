@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -92,6 +93,31 @@ class ConnectionsPagesTest {
           .contains("the 1 lead that came last")
           .doesNotContain("cannot be read now");
     }
+  }
+
+  /** The installation's secret goes to that host when somebody has consented. */
+  @Test
+  void a_page_connects_salesforce_only_at_an_address_of_salesforce() {
+    for (String domain :
+        List.of(
+            "",
+            "https://evil.example",
+            "http://acme.my.salesforce.com",
+            "https://169.254.169.254",
+            "https://acme.my.salesforce.com.evil.example",
+            "https://evil.example/acme.my.salesforce.com",
+            "https://acme.my.salesforce.com:8443",
+            "https://a@acme.my.salesforce.com")) {
+      HttpResponse<String> answer =
+          eve.fill(
+              "/connections/new",
+              "/connections/new",
+              Map.of("crm", "salesforce", "domain", domain, "salesforce-object", "Lead"));
+
+      assertThat(answer.statusCode()).as(domain).isEqualTo(400);
+      assertThat(answer.body()).as(domain).contains("Say where your org is");
+    }
+    assertThat(eve.get("/connections").body()).doesNotContain("acme-salesforce");
   }
 
   @Test
