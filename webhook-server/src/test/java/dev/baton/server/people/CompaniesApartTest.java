@@ -33,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CompaniesApartTest {
   private static final String THEIRS = "zebra";
 
+  /** What the server notes by itself while the test runs: how far reports are added up. */
+  private static final String HOW_FAR = "INSERT INTO \"PUBLIC\".\"REPORT_SEALED\"";
+
   private static Installation acme;
   private static Staff staff;
   private static AnotherCompany other;
@@ -123,11 +126,12 @@ class CompaniesApartTest {
   private static List<String> theirs() {
     var rows = new ArrayList<String>();
     try (Connection connection = staff.database().source().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet script = statement.executeQuery("SCRIPT NOPASSWORDS NOSETTINGS")) {
+        Statement asking = connection.createStatement();
+        ResultSet script = asking.executeQuery("SCRIPT NOPASSWORDS NOSETTINGS")) {
       while (script.next()) {
-        script
-            .getString(1)
+        String statement = script.getString(1);
+        if (statement.contains(HOW_FAR)) continue;
+        statement
             .lines()
             .filter(row -> row.contains(THEIRS) && !row.contains("'acme'"))
             // The server itself asks the CRM for users, and writes down that it cannot.
