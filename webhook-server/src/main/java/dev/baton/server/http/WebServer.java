@@ -15,6 +15,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class WebServer implements AutoCloseable {
   private static final long DRAINING_MS = 5_000;
 
+  /** How long connections that wait for a next question keep a stop waiting. */
+  private static final long IDLE_WHILE_STOPPING_MS = 200;
+
   private final Server server;
   private final ServerConnector connector;
 
@@ -40,6 +43,7 @@ public final class WebServer implements AutoCloseable {
     var connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setPort(port);
     connector.setIdleTimeout(60_000);
+    connector.setShutdownIdleTimeout(IDLE_WHILE_STOPPING_MS);
     connector.setAcceptQueueSize(1024);
     server.addConnector(connector);
     var context = new ServletContextHandler();

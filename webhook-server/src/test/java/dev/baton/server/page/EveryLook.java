@@ -14,6 +14,18 @@ final class EveryLook {
   private static final List<Integer> WIDTHS = List.of(360, 768, 1280);
   private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
 
+  /** Rows are alike: of a long list a dozen are looked at, and axe takes seconds, not minutes. */
+  private static final String SHORTEN =
+      """
+      () => {
+        window.wholeLists = [...document.querySelectorAll('tbody, ul, ol, dl')]
+          .map(list => [list, [...list.children].slice(12)]);
+        window.wholeLists.forEach(([list, rest]) => rest.forEach(row => row.remove()));
+      }""";
+
+  private static final String MAKE_WHOLE =
+      "() => window.wholeLists.reverse().forEach(([list, rest]) => list.append(...rest))";
+
   private EveryLook() {}
 
   /** axe finds nothing, and nothing sticks out at the side. */
@@ -30,15 +42,17 @@ final class EveryLook {
         // The night changes nothing but colours, and those are the same at each width.
         boolean night = scheme == ColorScheme.DARK;
         if (night && width != WIDTHS.getFirst()) continue;
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+            .as(look)
+            .isLessThanOrEqualTo(width);
+        page.evaluate(SHORTEN);
         var axe = new AxeBuilder(page);
         if (night) axe.withRules(List.of("color-contrast"));
         assertThat(axe.analyze().getViolations())
             .as(look)
             .map(rule -> rule.getId() + ": " + rule.getNodes())
             .isEmpty();
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-            .as(look)
-            .isLessThanOrEqualTo(width);
+        page.evaluate(MAKE_WHOLE);
       }
     }
   }
