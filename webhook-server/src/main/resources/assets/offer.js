@@ -19,9 +19,13 @@
     }).catch(function () {});
   }
 
+  function filled(text, first, second) {
+    return text.replace("{0}", Math.floor(first)).replace("{1}", Math.floor(second));
+  }
+
   function words(left) {
-    if (left >= 86400) return Math.floor(left / 86400) + " d " + Math.floor(left % 86400 / 3600) + " h";
-    if (left >= 3600) return Math.floor(left / 3600) + " h " + Math.floor(left % 3600 / 60) + " min";
+    if (left >= 86400) return filled(shown.dataset.days, left / 86400, left % 86400 / 3600);
+    if (left >= 3600) return filled(shown.dataset.hours, left / 3600, left % 3600 / 60);
     return Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
   }
 

@@ -57,6 +57,7 @@ import dev.baton.server.tick.Forgetting;
 import dev.baton.server.tick.Housekeeping;
 import dev.baton.server.tick.KeepingReports;
 import dev.baton.server.tick.QuartzBells;
+import dev.baton.server.words.Readers;
 import dev.baton.store.Database;
 import dev.baton.store.JdbcAccessLinks;
 import dev.baton.store.JdbcApiTokens;
@@ -278,7 +279,7 @@ public final class App implements AutoCloseable {
     var draining = new AtomicBoolean();
     var metrics = new Metrics(inbox, outbox, leads, clock);
     var nonces = new Nonces(key);
-    var views = new OfferViews(companies, books, nonces);
+    var views = new OfferViews(companies, books, new Readers(telling.contacts()), nonces);
     var routes = new ArrayList<Route>();
     routes.addAll(new WebhookApi(webhook, salesforce.frontDoor(), receiving, clock).routes());
     routes.addAll(new OfferPages(leads, tokens, rotating, views, nonces, clock).routes());

@@ -62,9 +62,11 @@ import dev.baton.server.security.Passwords;
 import dev.baton.server.security.SecretKey;
 import dev.baton.server.security.Visitors;
 import dev.baton.server.setup.FirstStepsLeft;
+import dev.baton.server.words.Readers;
 import dev.baton.store.Database;
 import dev.baton.store.JdbcAccounts;
 import dev.baton.store.JdbcAuditLog;
+import dev.baton.store.JdbcContactBook;
 import dev.baton.store.JdbcDrafts;
 import dev.baton.store.JdbcEmbeddings;
 import dev.baton.store.JdbcFirstSteps;
@@ -135,7 +137,11 @@ final class People {
     this.signUp = signUp;
     this.books = books;
     this.editing = new Editing(books, new JdbcDrafts(database, books), audit, clock, published);
-    this.shells = new Shells(companies, visitor -> editing.changes(visitor).size());
+    this.shells =
+        new Shells(
+            companies,
+            new Readers(new JdbcContactBook(database, sealing)),
+            visitor -> editing.changes(visitor).size());
     this.visitors = new Visitors(sessions, clock, key);
     this.steps = new JdbcFirstSteps(database);
     this.embeddings = new JdbcEmbeddings(database);

@@ -37,6 +37,12 @@ public final class KnowingMe {
                         "No leads of your own",
                         "Here agents find their leads, and you are none. An admin can make you one"
                             + " on the users page."));
-    return new Me(visitor, shells.company(visitor.company()), book, agent, clock.instant());
+    return new Me(
+        visitor,
+        shells.company(visitor.company()),
+        book,
+        agent,
+        shells.words(visitor),
+        clock.instant());
   }
 }

@@ -6,15 +6,19 @@ import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.routing.RoutingBook;
 import dev.baton.server.http.Visitor;
+import dev.baton.server.page.CompanyTime;
+import dev.baton.server.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 
 /**
  * Who looks at his own leads.
  *
+ * @param words in his language
  * @param book the routing book that holds at the moment
  */
-record Me(Visitor visitor, Company company, RoutingBook book, Agent agent, Instant now) {
+record Me(
+    Visitor visitor, Company company, RoutingBook book, Agent agent, Words words, Instant now) {
   AgentId id() {
     return agent.id();
   }
@@ -25,6 +29,11 @@ record Me(Visitor visitor, Company company, RoutingBook book, Agent agent, Insta
 
   ZoneId zone() {
     return company.zone();
+  }
+
+  /** How he is told of moments. */
+  CompanyTime time() {
+    return new CompanyTime(zone(), words);
   }
 
   /** Whether he says himself if he is there (domain §2). */

@@ -94,7 +94,7 @@ public final class MyLeadPage {
   }
 
   private MyLeadView view(Me me, LeadFile lead, Form form, Form note, String done) {
-    var time = new CompanyTime(me.zone());
+    var time = me.time();
     List<Comment> said =
         work.comments().of(me.at(), lead.lead().id()).reversed().stream()
             .filter(MyLeadPage::forOwner)
@@ -108,7 +108,7 @@ public final class MyLeadPage {
         lead.rotation().care().expected().stream()
             .map(e -> e.sla().goal().words() + " by " + time.tell(e.due(), me.now()))
             .toList(),
-        OfferViews.details(lead.content()),
+        OfferViews.details(lead.content(), me.words()),
         form,
         note,
         said.stream().limit(SHOWN).map(each -> said(each, time, me)).toList(),

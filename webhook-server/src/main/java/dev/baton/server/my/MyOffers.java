@@ -5,7 +5,6 @@ import dev.baton.ledger.LeadFile;
 import dev.baton.rotation.Offer;
 import dev.baton.rotation.OfferId;
 import dev.baton.server.my.MyView.Asked;
-import dev.baton.server.page.CompanyTime;
 import dev.baton.server.page.OfferStates;
 import dev.baton.server.page.OfferView.Deadline;
 import dev.baton.server.page.OfferView.State;
@@ -60,11 +59,9 @@ public final class MyOffers {
     Offer offer = file.rotation().offer(id.number()).orElseThrow();
     boolean ends = state == State.OPEN || state == State.SHARK_TANK;
     Optional<Deadline> deadline =
-        ends
-            ? Optional.of(OfferViews.deadline(offer, new CompanyTime(me.zone()), me.now()))
-            : Optional.empty();
+        ends ? Optional.of(OfferViews.deadline(offer, me.time(), me.now())) : Optional.empty();
     return new Asked(
-        state.headline(),
+        state.headline(me.words()),
         "/o/" + work.tokens().token(id, me.id()),
         deadline,
         file.rotation().tagNames().stream().map(tag -> tag.text()).distinct().limit(6).toList(),

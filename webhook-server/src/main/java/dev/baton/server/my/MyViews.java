@@ -10,7 +10,6 @@ import dev.baton.ledger.OwnLeads.Owned;
 import dev.baton.server.my.MyView.Listed;
 import dev.baton.server.my.MyView.Row;
 import dev.baton.server.my.MyView.Todo;
-import dev.baton.server.page.CompanyTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -130,7 +129,7 @@ public final class MyViews {
   }
 
   private static String since(Owned lead, Me me) {
-    return "yours since " + new CompanyTime(me.zone()).tell(lead.ownedAt(), me.now());
+    return "yours since " + me.time().tell(lead.ownedAt(), me.now());
   }
 
   private static String title(Owned lead, Map<LeadId, LeadContent> contents) {

@@ -1,28 +1,32 @@
 package dev.baton.server.page;
 
+import dev.baton.server.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
-/** Tells instants as the clock on the company's wall does, and whose clock that is. */
-public record CompanyTime(ZoneId zone) {
-  private static final DateTimeFormatter TO_THE_SECOND = words("HH:mm:ss");
-  private static final DateTimeFormatter TO_THE_MINUTE = words("HH:mm");
-  private static final DateTimeFormatter WITH_THE_DAY = words("EEE d MMM, HH:mm");
-
-  private static DateTimeFormatter words(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+/**
+ * Tells instants as the clock on the company's wall does, and whose clock that is.
+ *
+ * @param words in the language of who reads it
+ */
+public record CompanyTime(ZoneId zone, Words words) {
+  public CompanyTime(ZoneId zone) {
+    this(zone, Words.ENGLISH);
   }
 
   /** The time of day, to the second within the hour; with the day where that is not today. */
   public String tell(Instant at, Instant now) {
-    if (!day(at).equals(day(now))) return WITH_THE_DAY.withZone(zone).format(at);
+    if (!day(at).equals(day(now))) return format(words.say("common.time.day"), at);
     boolean near = Duration.between(now, at).abs().toHours() < 1;
-    return (near ? TO_THE_SECOND : TO_THE_MINUTE).withZone(zone).format(at);
+    return format(near ? "HH:mm:ss" : "HH:mm", at);
+  }
+
+  private String format(String pattern, Instant at) {
+    return DateTimeFormatter.ofPattern(pattern, words.locale()).withZone(zone).format(at);
   }
 
   private LocalDate day(Instant at) {
@@ -35,6 +39,7 @@ public record CompanyTime(ZoneId zone) {
     if (zone.normalized() instanceof ZoneOffset offset) {
       return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset.getId();
     }
-    return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ') + " time";
+    String place = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+    return words.say("common.time.zone", place);
   }
 }

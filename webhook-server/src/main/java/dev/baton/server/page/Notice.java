@@ -1,24 +1,25 @@
 package dev.baton.server.page;
 
+import dev.baton.server.words.Words;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Why nothing happened although something was pressed. */
 enum Notice {
-  TOO_QUICK("That was very quick. Please press once more."),
-  TOO_OLD("This page was open for long. Please press once more."),
-  ONCE_MORE("Please press once more, on this page."),
-  NOT_THEM("This lead cannot go to that person. Please choose somebody else.");
+  TOO_QUICK("common.too-quick"),
+  TOO_OLD("common.too-old"),
+  ONCE_MORE("common.once-more"),
+  NOT_THEM("offer.not-them");
 
-  private final String words;
+  private final String text;
 
-  Notice(String words) {
-    this.words = words;
+  Notice(String text) {
+    this.text = text;
   }
 
-  String words() {
-    return words;
+  String in(Words words) {
+    return words.say(text);
   }
 
   /** As it stands in the page's address. */

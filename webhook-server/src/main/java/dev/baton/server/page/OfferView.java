@@ -1,10 +1,12 @@
 package dev.baton.server.page;
 
+import dev.baton.server.words.Words;
 import java.util.List;
 
 /**
  * What an agent sees of an offer. Contact data is in it only when the lead is the agent's own.
  *
+ * @param words in the agent's language
  * @param state decides what is shown and what can be pressed
  * @param owner who has the lead now; empty where nobody has, or somebody Baton does not know
  * @param notice something to be told first, such as "press once more"; may be empty
@@ -12,6 +14,7 @@ import java.util.List;
  * @param price what accepting costs at the moment, or has cost; empty where it is free
  */
 public record OfferView(
+    Words words,
     State state,
     String company,
     String agent,
@@ -25,28 +28,23 @@ public record OfferView(
     List<Person> people,
     String price) {
 
-  /** Where the offer stands for this agent, and the words the page opens with. */
+  /** Where the offer stands for this agent. */
   public enum State {
-    OPEN("A lead for you"),
-    SHARK_TANK("First come, first served"),
-    CATCHALL("Nobody in line took this lead"),
-    YOURS("This lead is yours"),
-    MISSED("You missed this lead"),
-    WAITING("You are back in line"),
-    DECLINED("You declined this lead"),
-    GIVEN("You gave this lead to a colleague"),
-    TAKEN("Already taken"),
-    WITHDRAWN("This offer was taken back"),
-    GONE("This lead is gone");
+    OPEN,
+    SHARK_TANK,
+    CATCHALL,
+    YOURS,
+    MISSED,
+    WAITING,
+    DECLINED,
+    GIVEN,
+    TAKEN,
+    WITHDRAWN,
+    GONE;
 
-    private final String headline;
-
-    State(String headline) {
-      this.headline = headline;
-    }
-
-    public String headline() {
-      return headline;
+    /** The words the page opens with. */
+    public String headline(Words words) {
+      return words.say("offer.headline." + name());
     }
 
     /** Whether there is something to press. */
@@ -84,11 +82,13 @@ public record OfferView(
    * @param secondsLeft until then, counted by the server
    */
   public record Deadline(String clock, String zone, long secondsLeft) {
-    public String left() {
+    public String left(Words words) {
       if (secondsLeft >= 86_400) {
-        return secondsLeft / 86_400 + " d " + secondsLeft % 86_400 / 3600 + " h";
+        return words.say("common.left.days", secondsLeft / 86_400, secondsLeft % 86_400 / 3600);
       }
-      if (secondsLeft >= 3600) return secondsLeft / 3600 + " h " + secondsLeft % 3600 / 60 + " min";
+      if (secondsLeft >= 3600) {
+        return words.say("common.left.hours", secondsLeft / 3600, secondsLeft % 3600 / 60);
+      }
       return secondsLeft / 60 + ":" + (secondsLeft % 60 < 10 ? "0" : "") + secondsLeft % 60;
     }
   }

@@ -22,6 +22,8 @@ import dev.baton.server.page.OfferView.Person;
 import dev.baton.server.page.OfferView.Queue;
 import dev.baton.server.page.OfferView.State;
 import dev.baton.server.security.Nonces;
+import dev.baton.server.words.Readers;
+import dev.baton.server.words.Words;
 import dev.baton.tag.Owing;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,11 +37,13 @@ import java.util.stream.Stream;
 public final class OfferViews {
   private final Companies companies;
   private final RoutingBooks books;
+  private final Readers readers;
   private final Nonces nonces;
 
-  public OfferViews(Companies companies, RoutingBooks books, Nonces nonces) {
+  public OfferViews(Companies companies, RoutingBooks books, Readers readers, Nonces nonces) {
     this.companies = companies;
     this.books = books;
+    this.readers = readers;
     this.nonces = nonces;
   }
 
@@ -53,8 +57,10 @@ public final class OfferViews {
     Rotation lead = opened.lead();
     LeadContent content = opened.file().content();
     State state = OfferStates.of(opened, now);
-    var time = new CompanyTime(company.zone());
+    Words words = readers.of(company.id(), opened.agent());
+    var time = new CompanyTime(company.zone(), words);
     return new OfferView(
+        words,
         state,
         company.name(),
         name(opened.agent(), book),
@@ -63,8 +69,8 @@ public final class OfferViews {
         deadline(opened.offer(), time, now),
         queue(lead, opened.agent()),
         lead.owner().map(owner -> name(owner, book)).orElse(""),
-        notice.filter(n -> state.asks()).map(Notice::words).orElse(""),
-        state == State.YOURS ? details(content) : Details.HIDDEN,
+        notice.filter(n -> state.asks()).map(n -> n.in(words)).orElse(""),
+        state == State.YOURS ? details(content, words) : Details.HIDDEN,
         state == State.CATCHALL ? people(book, lead, opened.agent()) : List.of(),
         price(lead, opened.offer(), book, now));
   }
@@ -99,12 +105,18 @@ public final class OfferViews {
   }
 
   /** The full details: for the lead's owner alone. */
-  public static Details details(LeadContent content) {
+  public static Details details(LeadContent content, Words words) {
     Contact contact = content.contact();
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact("Name", contact.name(), ""));
-    facts.add(new Fact("Phone", contact.phone(), ContactLinks.call(contact.phone())));
-    facts.add(new Fact("E-mail", contact.email(), ContactLinks.write(contact.email())));
+    facts.add(new Fact(words.say("offer.details.name"), contact.name(), ""));
+    facts.add(
+        new Fact(
+            words.say("offer.details.phone"), contact.phone(), ContactLinks.call(contact.phone())));
+    facts.add(
+        new Fact(
+            words.say("offer.details.email"),
+            contact.email(),
+            ContactLinks.write(contact.email())));
     content.text().fields().forEach((name, value) -> facts.add(new Fact(inWords(name), value, "")));
     facts.removeIf(fact -> fact.value().isBlank());
     List<String> texts =

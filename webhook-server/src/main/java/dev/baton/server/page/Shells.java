@@ -6,27 +6,35 @@ import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Shell.Item;
+import dev.baton.server.words.Readers;
+import dev.baton.server.words.Words;
 import java.util.List;
 import java.util.NoSuchElementException;
 
 /** Makes what stands around the pages of who has logged in: only ways he may go. */
 public final class Shells {
-  private record Way(String address, String label, Permission permission) {}
+  private record Way(String address, Permission permission) {
+    /** The key of its label. */
+    String label() {
+      return "common.way." + address.substring(1);
+    }
+  }
 
   private static final List<Way> WAYS =
       List.of(
-          new Way("/dashboard", "Dashboard", Permission.SEE_REPORTS),
-          new Way("/performance", "Performance", Permission.SEE_REPORTS),
-          new Way("/leads", "Leads", Permission.SEE_LEADS),
-          new Way("/users", "Users", Permission.MANAGE_AGENTS),
-          new Way("/tags", "Tags", Permission.EDIT_BOOK),
-          new Way("/teams", "Teams", Permission.EDIT_BOOK),
-          new Way("/settings", "Settings", Permission.EDIT_BOOK),
-          new Way("/connections", "Connections", Permission.MANAGE_SECRETS),
-          new Way("/deliveries", "Deliveries", Permission.SEE_DELIVERIES),
-          new Way("/audit", "Audit log", Permission.SEE_AUDIT));
+          new Way("/dashboard", Permission.SEE_REPORTS),
+          new Way("/performance", Permission.SEE_REPORTS),
+          new Way("/leads", Permission.SEE_LEADS),
+          new Way("/users", Permission.MANAGE_AGENTS),
+          new Way("/tags", Permission.EDIT_BOOK),
+          new Way("/teams", Permission.EDIT_BOOK),
+          new Way("/settings", Permission.EDIT_BOOK),
+          new Way("/connections", Permission.MANAGE_SECRETS),
+          new Way("/deliveries", Permission.SEE_DELIVERIES),
+          new Way("/audit", Permission.SEE_AUDIT));
 
   private final Companies companies;
+  private final Readers readers;
   private final Waiting waiting;
 
   /** How many changes of somebody wait to be published. */
@@ -35,8 +43,9 @@ public final class Shells {
     int changes(Visitor visitor);
   }
 
-  public Shells(Companies companies, Waiting waiting) {
+  public Shells(Companies companies, Readers readers, Waiting waiting) {
     this.companies = companies;
+    this.readers = readers;
     this.waiting = waiting;
   }
 
@@ -46,15 +55,22 @@ public final class Shells {
    * @param here the address of the way the page belongs to; empty for none
    */
   public Shell around(Visitor visitor, String here) {
+    Words words = readers.of(visitor);
     return new Shell(
+        words,
         company(visitor.company()).name(),
         visitor.account().name(),
         visitor.csrf(),
         WAYS.stream()
             .filter(way -> visitor.may(way.permission()))
-            .map(way -> new Item(way.address(), way.label(), way.address().equals(here)))
+            .map(way -> new Item(way.address(), words.say(way.label()), way.address().equals(here)))
             .toList(),
         visitor.may(Permission.EDIT_BOOK) ? waiting.changes(visitor) : 0);
+  }
+
+  /** The words for who has logged in. */
+  public Words words(Visitor visitor) {
+    return readers.of(visitor);
   }
 
   /** The company of who has logged in. */
