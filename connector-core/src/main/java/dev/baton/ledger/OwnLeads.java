@@ -28,6 +28,15 @@ public interface OwnLeads {
   List<OfferId> asked(CompanyId company, AgentId agent, Instant missedSince);
 
   /**
+   * To whom of a company's agents something happened: he was offered a lead, or it was taken back,
+   * or he answered.
+   *
+   * @param since recorded then or later; what is being recorded now may be missing and come later
+   * @return by a number that is told once and for all, so that the same can be recognised
+   */
+  Map<Long, AgentId> happened(CompanyId company, Instant since);
+
+  /**
    * A lead he owns, without what it says.
    *
    * @param progress how far he has come

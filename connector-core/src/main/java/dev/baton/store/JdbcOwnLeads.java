@@ -154,4 +154,25 @@ public final class JdbcOwnLeads implements OwnLeads {
                             new LeadId(row.getObject("lead_id", UUID.class)), row.getInt("number")))
                 .list());
   }
+
+  @Override
+  public Map<Long, AgentId> happened(CompanyId company, Instant since) {
+    return database.inTransaction(
+        handle -> {
+          var happened = new HashMap<Long, AgentId>();
+          handle
+              .createQuery(
+                  """
+                  SELECT id, agent_id FROM report_fact
+                  WHERE company_id = :company AND recorded_at >= :since AND agent_id <> ''
+                  """)
+              .bind("company", company.value())
+              .bind("since", since)
+              .map(
+                  (row, context) ->
+                      happened.put(row.getLong("id"), new AgentId(row.getString("agent_id"))))
+              .list();
+          return happened;
+        });
+  }
 }

@@ -2,6 +2,8 @@ package dev.baton.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.agent.AgentId;
+import dev.baton.company.CompanyId;
 import dev.baton.feedback.Comment;
 import dev.baton.feedback.Comment.Kind;
 import dev.baton.feedback.Comment.Said;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -66,6 +69,23 @@ class OwnLeadsTest {
                   "somebody",
                   kind,
                   "Hello"));
+    }
+
+    @Test
+    void to_whom_something_happened_since_a_moment_is_told_once_for_each_thing() {
+      Instant before = store.clock().instant();
+      Lead lead = offered();
+      Map<Long, AgentId> offered = own.happened(ACME, before);
+      assertThat(offered.values()).containsOnly(ANN);
+
+      store.clock().tick(Duration.ofMinutes(1));
+      Instant later = store.clock().instant();
+      assertThat(own.happened(ACME, later)).isEmpty();
+      store.ledger().decide(lead.id(), command(new Assign(BOB, "the admin")));
+
+      assertThat(own.happened(ACME, later).values()).contains(BOB);
+      assertThat(own.happened(ACME, before)).containsAllEntriesOf(offered);
+      assertThat(own.happened(new CompanyId("other"), before)).isEmpty();
     }
 
     @Test

@@ -6,7 +6,9 @@ import dev.baton.flow.MindingAgents;
 import dev.baton.performance.Reports;
 import dev.baton.routing.RoutingBooks;
 import dev.baton.server.http.Route;
+import dev.baton.server.my.Happenings;
 import dev.baton.server.my.KnowingMe;
+import dev.baton.server.my.MyEvents;
 import dev.baton.server.my.MyLeadPage;
 import dev.baton.server.my.MyOffers;
 import dev.baton.server.my.MyPages;
@@ -30,7 +32,7 @@ record AgentsOwn(
     Reports reports,
     AccessLinks access) {
 
-  List<Route> routes(Work work, URI publicUrl, Nonces nonces) {
+  List<Route> routes(Work work, Happenings happenings, URI publicUrl, Nonces nonces) {
     var knowing = new KnowingMe(books, people.shells(), people.clock());
     var score = new MyScore(reports, new ScoreViews(reports, work.leads()));
     var views = new MyViews(work, new MyOffers(work), score, presences);
@@ -40,6 +42,7 @@ record AgentsOwn(
     routes.addAll(
         new OwnLinkPages(access, books, people.shells(), people.comingIn(), proofs).routes());
     routes.addAll(new MyPages(knowing, work, views, score, people.switching(minding)).routes());
+    routes.addAll(new MyEvents(knowing, happenings, people.clock()).routes());
     routes.addAll(new MyLeadPage(knowing, work).routes());
     routes.addAll(new NewLinkPage(books, access, people.audit(), people.shells(), ways).routes());
     return routes;

@@ -40,6 +40,7 @@ import dev.baton.server.api.WebhookApi;
 import dev.baton.server.http.FrontDoor;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.WebServer;
+import dev.baton.server.my.Happenings;
 import dev.baton.server.my.Work;
 import dev.baton.server.page.Assets;
 import dev.baton.server.page.ConsentPages;
@@ -346,17 +347,12 @@ public final class App implements AutoCloseable {
             feedback,
             new JdbcComments(database),
             traffic.deliveries()));
-    var work =
-        new Work(
-            new JdbcOwnLeads(database),
-            leads,
-            new JdbcComments(database),
-            tokens,
-            rotating,
-            feedback);
+    var own = new JdbcOwnLeads(database);
+    var happenings = new Happenings(own, clock);
+    var work = new Work(own, leads, new JdbcComments(database), tokens, rotating, feedback);
     routes.addAll(
         new AgentsOwn(people, books, presences, minding, reports, access)
-            .routes(work, publicUrl, nonces));
+            .routes(work, happenings, publicUrl, nonces));
     routes.addAll(
         people.setupRoutes(
             new SetupRoutes(
@@ -382,6 +378,8 @@ public final class App implements AutoCloseable {
             port,
             new FrontDoor(
                 routes, apiTokens, people.door(), metrics, publicUrl.getScheme().equals("https"))));
+    // Pages that listen for news would keep the server from stopping.
+    stops.add(happenings);
     stops.add(() -> draining.set(true));
     LOG.info("Baton listens on port {} as {}", port, publicUrl);
     return new App(

@@ -33,6 +33,7 @@ public final class Assets {
     add(all, "site.css", "text/css; charset=utf-8", "/assets/site.css");
     add(all, "my.css", "text/css; charset=utf-8", "/assets/my.css");
     add(all, "baton.svg", "image/svg+xml", "/assets/baton.svg");
+    add(all, "my.js", "text/javascript; charset=utf-8", "/assets/my.js");
     add(all, "offer.js", "text/javascript; charset=utf-8", "/assets/offer.js");
     add(
         all,
