@@ -100,7 +100,7 @@ public final class Database implements AutoCloseable {
         .dataSource(source)
         .locations("classpath:db/migration")
         .placeholders(Map.of("stored", dialect.stored(), "bytewise", dialect.bytewise()))
-        .javaMigrations(new FindingEarlierLeads())
+        .javaMigrations(new FindingEarlierLeads(), new OffersForDays())
         .load()
         .migrate();
   }
