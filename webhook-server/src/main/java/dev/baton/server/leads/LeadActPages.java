@@ -23,7 +23,6 @@ import dev.baton.rotation.RotationEvent.LeadRestored;
 import dev.baton.rotation.RotationEvent.LeadReturned;
 import dev.baton.rotation.RotationEvent.RotationResubmitted;
 import dev.baton.routing.RoutingBook;
-import dev.baton.routing.Traits;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
@@ -32,9 +31,7 @@ import dev.baton.server.http.Visitor;
 import dev.baton.server.leads.LeadDesk.Told;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Templates;
-import dev.baton.tag.Tag;
-import dev.baton.tag.TagMatch;
-import dev.baton.tag.TagName;
+import dev.baton.server.page.TypedTags;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,14 +95,7 @@ final class LeadActPages {
 
   private static Form fresh(LeadFile file) {
     return Form.of(
-        Map.of(
-            "seen",
-            String.valueOf(file.rotation().version()),
-            "tags",
-            file.rotation().tagNames().stream()
-                .map(TagName::text)
-                .distinct()
-                .collect(Collectors.joining("\n"))));
+        Map.of("seen", String.valueOf(file.rotation().version()), "tags", TypedTags.carried(file)));
   }
 
   private Answer page(Question asked, int status, LeadAct act, LeadFile file, Form form) {
@@ -189,10 +179,8 @@ final class LeadActPages {
       checked = checked.wrong("agent", "Choose who gets it.");
     }
     if (act == LeadAct.RESUBMIT) {
-      for (String name : tags(form)) {
-        if (tag(name, file, book).isEmpty()) {
-          checked = checked.wrong("tags", "There is no tag “" + name + "”.");
-        }
+      for (String name : TypedTags.of(form.value("tags"), file, book).unknown()) {
+        checked = checked.wrong("tags", "There is no tag “" + name + "”.");
       }
     }
     return checked;
@@ -206,30 +194,6 @@ final class LeadActPages {
     }
   }
 
-  private static List<String> tags(Form form) {
-    return form.value("tags").lines().map(String::strip).filter(t -> !t.isEmpty()).toList();
-  }
-
-  /** A tag the lead carries already, or one of the book's. */
-  private static Optional<TagMatch> tag(String written, LeadFile file, RoutingBook book) {
-    TagName name;
-    try {
-      name = TagName.of(written);
-    } catch (IllegalArgumentException wrong) {
-      return Optional.empty();
-    }
-    return file.rotation().tags().stream()
-        .filter(match -> match.tag().equals(name))
-        .findFirst()
-        .or(
-            () ->
-                book.content().tags().stream()
-                    .map(Tag::name)
-                    .filter(name::equals)
-                    .findFirst()
-                    .map(TagMatch::given));
-  }
-
   private static RotationCommand command(
       LeadAct act, Form form, LeadFile file, RoutingBook book, String by) {
     return switch (act) {
@@ -237,12 +201,7 @@ final class LeadActPages {
       case RESTORE -> new Restore(by);
       case ASSIGN -> new Assign(agent(form).orElseThrow(), by);
       case MOVE -> new Move(agent(form), by);
-      case RESUBMIT -> {
-        Traits was = file.rotation().traits();
-        List<TagMatch> tags =
-            tags(form).stream().flatMap(name -> tag(name, file, book).stream()).distinct().toList();
-        yield new Resubmit(new Traits(tags, was.kind(), was.place()), by);
-      }
+      case RESUBMIT -> TypedTags.of(form.value("tags"), file, book).resubmit(by);
     };
   }
 
@@ -283,7 +242,9 @@ final class LeadActPages {
           agent(form)
               .map(a -> "to " + LeadsPage.name(a, book))
               .orElse("starts again without its owner");
-      case RESUBMIT -> "tags: " + String.join(", ", tags(form));
+      case RESUBMIT ->
+          "tags: "
+              + form.value("tags").lines().map(String::strip).collect(Collectors.joining(", "));
     };
   }
 }

@@ -46,7 +46,7 @@ public final class MyOffers {
       switch (state) {
         case OPEN, SHARK_TANK, CATCHALL, MISSED, WAITING ->
             found.add(new Found(state, asked(offer, state, file.get(), me)));
-        case YOURS, DECLINED, GIVEN, TAKEN, WITHDRAWN, GONE -> {}
+        case YOURS, DECLINED, GIVEN, SENT_ON, TAKEN, WITHDRAWN, GONE -> {}
       }
     }
     found.sort(

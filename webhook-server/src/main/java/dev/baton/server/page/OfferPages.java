@@ -63,7 +63,8 @@ public final class OfferPages {
         act(
             "another-chance",
             (opened, q) -> rotating.giveAnotherChance(offer(opened), opened.agent(), Channel.PAGE)),
-        act("assign", this::assign));
+        act("assign", this::assign),
+        Route.post("/o/{token}/resubmit", Access.OFFER_LINK, FORM_LIMIT, this::resubmit));
   }
 
   private interface Act {
@@ -87,6 +88,31 @@ public final class OfferPages {
               OfferView view = views.of(opened.get(), Notice.of(key), now);
               return Answer.html(200, Pages.offer(view));
             });
+  }
+
+  /** Tags that are none are told first, and stay as they were typed. */
+  private Answer resubmit(Question question) {
+    Optional<Opened> opened = door.open(token(question));
+    String typed = question.form().getOrDefault("tags", "");
+    if (opened.isPresent() && !question.fromElsewhere()) {
+      OfferView view = views.of(opened.get(), Optional.empty(), typed, clock.instant());
+      if (!view.retagging().unknown().isEmpty()) return Answer.html(400, Pages.offer(view));
+    }
+    return act(question, this::resubmitted);
+  }
+
+  /**
+   * Only a catchall whose time it is may do it, and nothing that has happened meanwhile is undone.
+   */
+  private Decision resubmitted(Opened opened, Question question) {
+    if (OfferStates.of(opened, clock.instant()) != State.CATCHALL) {
+      return new Refused(Refusal.of(Why.NOT_YOURS));
+    }
+    TypedTags tags = views.typed(opened, question.form().getOrDefault("tags", ""));
+    return rotating.carryOutAsSeen(
+        offer(opened).lead(),
+        opened.lead().version(),
+        tags.resubmit(OfferStates.signature(opened.agent())));
   }
 
   private Answer act(Question question, Act act) {

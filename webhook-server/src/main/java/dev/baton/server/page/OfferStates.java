@@ -8,6 +8,7 @@ import dev.baton.rotation.Offer;
 import dev.baton.rotation.OfferId;
 import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationEvent.LeadAssigned;
+import dev.baton.rotation.RotationEvent.RotationResubmitted;
 import dev.baton.server.page.OfferDoor.Opened;
 import dev.baton.server.page.OfferView.State;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class OfferStates {
     if (lead.ended().isPresent()) return State.GONE;
     if (lead.owned()) return gaveAway(opened) ? State.GIVEN : State.TAKEN;
     if (lead.declined().contains(agent)) return State.DECLINED;
+    if (!offer.open() && kind == Offer.Kind.CATCHALL && sentOn(opened)) return State.SENT_ON;
     if (offer.open() && kind == Offer.Kind.CATCHALL) return State.CATCHALL;
     if (kind == Offer.Kind.SHARK_TANK) {
       return offer.open() && !offer.expired(now) ? State.SHARK_TANK : State.WITHDRAWN;
@@ -42,9 +44,19 @@ public final class OfferStates {
     return missed && !spent ? State.MISSED : State.WITHDRAWN;
   }
 
-  /** How an assignment by that catchall is signed in the lead's history. */
+  /** How what that catchall does for others is signed in the lead's history. */
   static String signature(AgentId catchall) {
     return "catchall " + catchall;
+  }
+
+  /** Whether he has sent it round again since he was asked. */
+  private static boolean sentOn(Opened opened) {
+    return opened.file().history().stream()
+        .map(recorded -> recorded.event())
+        .filter(RotationResubmitted.class::isInstance)
+        .map(RotationResubmitted.class::cast)
+        .filter(again -> !again.at().isBefore(opened.offer().offeredAt()))
+        .anyMatch(again -> again.by().equals(signature(opened.agent())));
   }
 
   private static boolean gaveAway(Opened opened) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param owner who has the lead now; empty where nobody has, or somebody Baton does not know
  * @param notice something to be told first, such as "press once more"; may be empty
  * @param people to whom a catchall can give the lead
+ * @param retagging tags with which a catchall can send the lead round again
  * @param price what accepting costs at the moment, or has cost; empty where it is free
  */
 public record OfferView(
@@ -26,6 +27,7 @@ public record OfferView(
     String notice,
     Details details,
     List<Person> people,
+    Retagging retagging,
     String price) {
 
   /** Where the offer stands for this agent. */
@@ -38,6 +40,8 @@ public record OfferView(
     WAITING,
     DECLINED,
     GIVEN,
+    /** A catchall has sent it round again. */
+    SENT_ON,
     TAKEN,
     WITHDRAWN,
     GONE;
@@ -115,6 +119,15 @@ public record OfferView(
 
   /** Somebody a catchall can give the lead to. */
   public record Person(String id, String name) {}
+
+  /**
+   * Tags as they stand in the form, one a line.
+   *
+   * @param unknown what was typed and is none, in words; empty where all are
+   */
+  public record Retagging(String tags, String unknown) {
+    static final Retagging NONE = new Retagging("", "");
+  }
 
   public boolean in(State... states) {
     return List.of(states).contains(state);

@@ -20,6 +20,7 @@ import dev.baton.server.page.OfferView.Form;
 import dev.baton.server.page.OfferView.Hints;
 import dev.baton.server.page.OfferView.Person;
 import dev.baton.server.page.OfferView.Queue;
+import dev.baton.server.page.OfferView.Retagging;
 import dev.baton.server.page.OfferView.State;
 import dev.baton.server.security.Nonces;
 import dev.baton.server.words.Readers;
@@ -48,6 +49,11 @@ public final class OfferViews {
   }
 
   OfferView of(Opened opened, Optional<Notice> notice, Instant now) {
+    return of(opened, notice, TypedTags.carried(opened.file()), now);
+  }
+
+  /** What a catchall has typed, with what is wrong with it. */
+  OfferView of(Opened opened, Optional<Notice> notice, String tags, Instant now) {
     Company company =
         companies.all().stream()
             .filter(c -> c.id().equals(opened.link().company()))
@@ -72,7 +78,20 @@ public final class OfferViews {
         notice.filter(n -> state.asks()).map(n -> n.in(words)).orElse(""),
         state == State.YOURS ? details(content, words) : Details.HIDDEN,
         state == State.CATCHALL ? people(book, lead, opened.agent()) : List.of(),
+        state == State.CATCHALL ? retagging(tags, opened.file(), book, words) : Retagging.NONE,
         price(lead, opened.offer(), book, now));
+  }
+
+  /** What a catchall typed for a lead that is to start again. */
+  TypedTags typed(Opened opened, String tags) {
+    return TypedTags.of(tags, opened.file(), books.current(opened.link().company()));
+  }
+
+  private static Retagging retagging(String typed, LeadFile lead, RoutingBook book, Words words) {
+    List<String> unknown = TypedTags.of(typed, lead, book).unknown();
+    return new Retagging(
+        typed,
+        unknown.isEmpty() ? "" : words.say("offer.resubmit.unknown", String.join(", ", unknown)));
   }
 
   /** What an agent may know of a lead before he has accepted it. */

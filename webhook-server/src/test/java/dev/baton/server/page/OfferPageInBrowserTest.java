@@ -151,6 +151,26 @@ class OfferPageInBrowserTest {
   }
 
   @Test
+  void a_catchall_edits_the_tags_and_sends_the_lead_round_again() {
+    String lead = offers.leadForCatchalls();
+    Page leos = open(lead, "Leo Marsh");
+    Page page = open(lead, "Kara Lowe");
+    page.getByText("Edit and resubmit").click();
+    page.getByLabel("Tags, one a line").fill("Harbour\nMoon");
+    readAndPress(page, "Send it round again");
+    page.getByText("There is no such tag: Moon. Nothing was changed.").waitFor();
+    assertThat(page.getByLabel("Tags, one a line").inputValue()).isEqualTo("Harbour\nMoon");
+    page.getByLabel("Tags, one a line").fill("Harbour");
+    readAndPress(page, "Send it round again");
+    awaitHeadline(page, "You sent this lead round again");
+
+    Page adas = open(lead, "Ada Brook");
+    assertThat(headline(adas)).isEqualTo("A lead for you");
+    assertThat(adas.locator(".tags").innerText()).contains("Harbour");
+    awaitHeadline(leos, "This offer was taken back");
+  }
+
+  @Test
   void a_catchall_cannot_give_the_lead_to_nobody() {
     Page page = open(offers.leadForCatchalls(), "Kara Lowe");
     read(page);

@@ -60,6 +60,15 @@ enum Scene {
         awaitHeadline(page, "You gave this lead to a colleague");
         return page;
       }),
+  SENT_ON(
+      (offers, browser) -> {
+        Page page = CATCHALL.reach(offers, browser);
+        page.getByText("Edit and resubmit").click();
+        page.getByLabel("Tags, one a line").fill("Harbour");
+        readAndPress(page, "Send it round again");
+        awaitHeadline(page, "You sent this lead round again");
+        return page;
+      }),
   NOT_FOUND((offers, browser) -> browser.page(phone(), offers.address().resolve("/o/x"))),
   MISSED(
       (offers, browser) -> {
