@@ -44,6 +44,7 @@ import dev.baton.server.people.AccountPage;
 import dev.baton.server.people.AccountsPage;
 import dev.baton.server.people.AgentPage;
 import dev.baton.server.people.AuditPage;
+import dev.baton.server.people.ChoosingLanguage;
 import dev.baton.server.people.ContactPage;
 import dev.baton.server.people.Door;
 import dev.baton.server.people.ErasingNoted;
@@ -105,6 +106,8 @@ final class People {
   private final SignUp signUp;
   private final JdbcRoutingBooks books;
   private final Editing editing;
+  private final JdbcContactBook contacts;
+  private final Readers readers;
   private final Shells shells;
   private final Visitors visitors;
   private final Door door;
@@ -137,11 +140,9 @@ final class People {
     this.signUp = signUp;
     this.books = books;
     this.editing = new Editing(books, new JdbcDrafts(database, books), audit, clock, published);
-    this.shells =
-        new Shells(
-            companies,
-            new Readers(new JdbcContactBook(database, sealing)),
-            visitor -> editing.changes(visitor).size());
+    this.contacts = new JdbcContactBook(database, sealing);
+    this.readers = new Readers(contacts);
+    this.shells = new Shells(companies, readers, visitor -> editing.changes(visitor).size());
     this.visitors = new Visitors(sessions, clock, key);
     this.steps = new JdbcFirstSteps(database);
     this.embeddings = new JdbcEmbeddings(database);
@@ -261,11 +262,19 @@ final class People {
     var routes = new ArrayList<Route>();
     routes.addAll(new LoginPages(comingIn, this::canSignUp, demo).routes());
     routes.addAll(
-        new PasswordPages(links, accounts, tries, mail, comingIn, clock, threads).routes());
+        new PasswordPages(
+                links,
+                new PasswordPages.Mailing(accounts, tries, mail, threads),
+                comingIn,
+                readers,
+                clock)
+            .routes());
     routes.addAll(
         new SignUpPage(companies, accounts, tries, links, mail, clock, this::canSignUp, steps)
             .routes());
-    routes.addAll(new AccountPage(accounts, passwords, audit, shells, clock, this::first).routes());
+    var choosing = new ChoosingLanguage(accounts, contacts, clock);
+    routes.addAll(
+        new AccountPage(accounts, passwords, choosing, audit, shells, clock, this::first).routes());
     routes.addAll(new AccountsApi(accounts, links, audit, clock).routes());
     routes.addAll(new AuditPage(audit, shells).routes());
     return routes;

@@ -177,6 +177,18 @@ class ConsentTest {
     assertThat(looked.at("/findings/0/ok").asBoolean()).isTrue();
   }
 
+  @Test
+  void the_admin_is_asked_in_the_language_of_his_browser() {
+    start(portal.id(), org.id());
+    URI back = saysYes(asked("hubspot"));
+
+    String page = person.send(HttpRequest.newBuilder(back).header("Accept-Language", "de")).body();
+
+    assertThat(page)
+        .contains("<html lang=\"de\">", "HubSpot verbinden?", ">Verbinden</button>")
+        .contains("Baton bekommt Zugriff auf das HubSpot-Konto " + portal.id() + ": Es liest");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"hubspot", "salesforce"})
   void an_answer_is_taken_once(String crm) {

@@ -9,6 +9,8 @@ import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
+import dev.baton.server.words.Readers;
+import dev.baton.server.words.Words;
 import java.util.List;
 
 /**
@@ -20,9 +22,6 @@ public final class ConsentPages {
   public static final String ADDRESS = "/connect/callback";
 
   private static final int FORM_LIMIT = 8192;
-  private static final String AGAIN =
-      "To try once more, begin again on the page of the connection, or with “baton connect”, and"
-          + " finish within ten minutes.";
 
   private final AskingConsent asking;
   private final Connectors connectors;
@@ -40,31 +39,34 @@ public final class ConsentPages {
 
   /** What the CRM says of an error is not shown: anybody can write an address. */
   private Answer show(Question question) {
+    Words words = Readers.ofStranger(question);
     String state = question.query().getOrDefault("state", "");
     Standing standing = asking.look(state);
-    if (!(standing instanceof Standing.Open open)) return said(notOpen(standing));
+    if (!(standing instanceof Standing.Open open)) return said(notOpen(words, standing));
     CrmConnection connection = connectors.connection(open.connection());
     String code = question.query().getOrDefault("code", "");
     if (code.isEmpty()) {
       return said(
           ConsentView.bad(
+              words,
               403,
-              "Not connected",
-              "Baton was not let into " + named(connection) + ". Nothing was changed. " + AGAIN));
+              words.say("gate.consent.not"),
+              words.say("gate.consent.not.let", named(words, connection))));
     }
     return said(
         ConsentView.asking(
-            "Connect " + crm(connection) + "?",
-            "Baton will read the records of "
-                + named(connection)
-                + ", set their owners, and write tasks and comments there.",
+            words,
+            words.say("gate.consent.ask", crm(connection)),
+            words.say("gate.consent.ask.what", named(words, connection)),
             new ConsentView.Form(state, code)));
   }
 
   private Answer connect(Question question) {
+    Words words = Readers.ofStranger(question);
     if (question.fromElsewhere()) {
       return said(
-          ConsentView.bad(403, "Not connected", "Press the button on Baton's own page. " + AGAIN));
+          ConsentView.bad(
+              words, 403, words.say("gate.consent.not"), words.say("gate.consent.not.here")));
     }
     String state = question.form().getOrDefault("state", "");
     String code = question.form().getOrDefault("code", "");
@@ -72,67 +74,55 @@ public final class ConsentPages {
         switch (asking.complete(state, code)) {
           case Outcome.LetIn in ->
               ConsentView.good(
-                  crm(in.connection()) + " is connected",
-                  "Baton is let into "
-                      + named(in.connection())
-                      + ". Go on to look over everything else and to send a test lead through, or"
-                      + " do that with “baton connect "
-                      + in.connection().crm()
-                      + "”.",
+                  words,
+                  words.say("gate.consent.in", crm(in.connection())),
+                  words.say(
+                      "gate.consent.in.next", named(words, in.connection()), in.connection().crm()),
                   "/connections/" + in.connection().id());
-          case Outcome.NotOpen shut -> notOpen(shut.why());
+          case Outcome.NotOpen shut -> notOpen(words, shut.why());
           case Outcome.OtherAccount other ->
-              ConsentView.bad(
-                  409,
-                  "That is another account",
-                  "You let Baton into the "
-                      + crm(other.connection())
-                      + " account "
-                      + (other.account().isEmpty() ? "of another kind" : other.account())
-                      + ", but this connection is to account "
-                      + other.connection().account()
-                      + ". Nothing was kept. "
-                      + AGAIN);
+              ConsentView.bad(words, 409, words.say("gate.consent.other"), mixedUp(words, other));
           case Outcome.TakenAlready taken ->
               ConsentView.bad(
+                  words,
                   409,
-                  "Connected already",
-                  "That "
-                      + crm(taken.connection())
-                      + " account is connected to Baton already, and an account has one connection."
-                      + " Nothing was kept. "
-                      + AGAIN);
+                  words.say("gate.consent.taken"),
+                  words.say("gate.consent.taken.why", crm(taken.connection())));
           case Outcome.CrmRefused refused ->
               ConsentView.bad(
+                  words,
                   502,
-                  "Not connected",
-                  crm(refused.connection())
-                      + " gave nothing for its own answer: "
-                      + refused.why()
-                      + ". "
-                      + AGAIN);
+                  words.say("gate.consent.not"),
+                  words.say("gate.consent.not.answer", crm(refused.connection()), refused.why()));
         });
   }
 
-  private static ConsentView notOpen(Standing standing) {
+  private static String mixedUp(Words words, Outcome.OtherAccount other) {
+    String crm = crm(other.connection());
+    String wanted = other.connection().account();
+    return other.account().isEmpty()
+        ? words.say("gate.consent.other.kind", crm, wanted)
+        : words.say("gate.consent.other.why", crm, other.account(), wanted);
+  }
+
+  private static ConsentView notOpen(Words words, Standing standing) {
     return switch (standing) {
       case Standing.Used used ->
           ConsentView.bad(
-              410,
-              "Used already",
-              "This page was used once, and works only once. If the connection stands, nothing is left"
-                  + " to do. "
-                  + AGAIN);
+              words, 410, words.say("gate.consent.used"), words.say("gate.consent.used.why"));
       case Standing.Expired expired ->
-          ConsentView.bad(410, "Too late", "More than ten minutes have passed. " + AGAIN);
-      default -> ConsentView.bad(404, "Not known", "Nobody began to connect here. " + AGAIN);
+          ConsentView.bad(
+              words, 410, words.say("gate.consent.late"), words.say("gate.consent.late.why"));
+      default ->
+          ConsentView.bad(
+              words, 404, words.say("gate.consent.unknown"), words.say("gate.consent.unknown.why"));
     };
   }
 
-  private static String named(CrmConnection connection) {
+  private static String named(Words words, CrmConnection connection) {
     return connection.isAwaiting()
-        ? "the " + crm(connection) + " account you chose"
-        : "the " + crm(connection) + " account " + connection.account();
+        ? words.say("gate.consent.account.awaiting", crm(connection))
+        : words.say("gate.consent.account", crm(connection), connection.account());
   }
 
   private static String crm(CrmConnection connection) {

@@ -14,6 +14,7 @@ import dev.baton.server.http.Answer;
 import dev.baton.server.http.Route;
 import dev.baton.server.page.BoardView.Count;
 import dev.baton.server.page.BoardView.Stop;
+import dev.baton.server.words.Readers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,7 +75,7 @@ public final class HomePage {
                     200,
                     shown
                         .map(c -> Pages.home(board(c), question.query().containsKey("paused")))
-                        .orElseGet(Pages::welcome))));
+                        .orElseGet(() -> Pages.welcome(Readers.ofStranger(question))))));
     shown.ifPresent(
         company ->
             routes.add(

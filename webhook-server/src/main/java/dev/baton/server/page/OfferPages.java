@@ -17,6 +17,7 @@ import dev.baton.server.http.Route;
 import dev.baton.server.page.OfferDoor.Opened;
 import dev.baton.server.page.OfferView.State;
 import dev.baton.server.security.Nonces;
+import dev.baton.server.words.Readers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class OfferPages {
 
   private Answer show(Question question) {
     Optional<Opened> opened = door.open(token(question));
-    if (opened.isEmpty()) return unknown();
+    if (opened.isEmpty()) return unknown(question);
     Instant now = clock.instant();
     return door.laterAddress(opened.get(), now)
         .map(Answer::seeOther)
@@ -118,7 +119,7 @@ public final class OfferPages {
   private Answer act(Question question, Act act) {
     String token = token(question);
     Optional<Opened> found = door.open(token);
-    if (found.isEmpty()) return unknown();
+    if (found.isEmpty()) return unknown(question);
     Opened opened = found.get();
     Instant now = clock.instant();
     if (question.fromElsewhere()) {
@@ -166,7 +167,7 @@ public final class OfferPages {
   }
 
   /** The same for a link that never was and one that is mistyped. */
-  private static Answer unknown() {
-    return Answer.html(404, Pages.notFound());
+  private static Answer unknown(Question question) {
+    return Answer.html(404, Pages.notFound(Readers.ofStranger(question)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.server.page;
 
+import dev.baton.server.words.Words;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,12 +56,16 @@ public final class Pages {
     return render("consent.jte", Map.of("view", view));
   }
 
-  static String welcome() {
-    return render("welcome.jte", Map.of());
+  static String welcome(Words words) {
+    return render("welcome.jte", Map.of("words", words));
   }
 
   static String notFound() {
-    return render("notFound.jte", Map.of());
+    return notFound(Words.ENGLISH);
+  }
+
+  static String notFound(Words words) {
+    return render("notFound.jte", Map.of("words", words));
   }
 
   private static String render(String template, Map<String, Object> values) {

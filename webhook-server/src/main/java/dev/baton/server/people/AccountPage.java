@@ -5,7 +5,6 @@ import dev.baton.account.AccountId;
 import dev.baton.account.Accounts;
 import dev.baton.account.AuditLog;
 import dev.baton.account.EmailAddress;
-import dev.baton.account.PasswordRule;
 import dev.baton.account.Permission;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
@@ -18,6 +17,7 @@ import dev.baton.server.page.Templates;
 import dev.baton.server.security.OneTimeCodes;
 import dev.baton.server.security.Passwords;
 import dev.baton.server.security.SessionCookie;
+import dev.baton.server.words.Words;
 import io.nayuki.qrcodegen.QrCode;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,12 +26,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** One's own account: name, password, second factor. */
+/** One's own account: name, language, password, second factor. */
 public final class AccountPage {
   private static final int FORM_LIMIT = 4_096;
 
   private final Accounts accounts;
   private final Passwords passwords;
+  private final ChoosingLanguage choosing;
   private final AuditLog audit;
   private final Shells shells;
   private final InstantSource clock;
@@ -45,6 +46,7 @@ public final class AccountPage {
   public AccountPage(
       Accounts accounts,
       Passwords passwords,
+      ChoosingLanguage choosing,
       AuditLog audit,
       Shells shells,
       InstantSource clock,
@@ -52,6 +54,7 @@ public final class AccountPage {
     this.first = first;
     this.accounts = accounts;
     this.passwords = passwords;
+    this.choosing = choosing;
     this.audit = audit;
     this.shells = shells;
     this.clock = clock;
@@ -63,6 +66,7 @@ public final class AccountPage {
         Route.get("/begin", Access.to(Permission.OWN_LEADS), this::begin),
         Route.get("/account", own, asked -> page(200, asked, Form.EMPTY)),
         Route.post("/account/name", own, FORM_LIMIT, this::rename),
+        Route.post("/account/language", own, FORM_LIMIT, this::changeLanguage),
         Route.post("/account/password", own, FORM_LIMIT, this::changePassword),
         Route.get("/account/code", own, asked -> newCode(200, asked, Form.EMPTY, secret())),
         Route.post("/account/code", own, FORM_LIMIT, this::turnOn),
@@ -86,6 +90,8 @@ public final class AccountPage {
                 form.without("current").without("password").without("again"),
                 "account",
                 visitor.account(),
+                "languages",
+                ChoosingLanguage.languages(),
                 "done",
                 asked.query().getOrDefault("done", ""),
                 "secondFactor",
@@ -98,9 +104,23 @@ public final class AccountPage {
     try {
       accounts.change(account.called(form.value("name"), account.language()), clock.instant());
     } catch (IllegalArgumentException wrong) {
-      return page(400, asked, form.wrong("name", wrong));
+      return page(400, asked, form.wrong("name", words(asked).say("account.name.wrong")));
     }
     return Answer.seeOther("/account?done=name");
+  }
+
+  private Words words(Question asked) {
+    return shells.words(asked.requiredVisitor());
+  }
+
+  private Answer changeLanguage(Question asked) {
+    Visitor visitor = asked.requiredVisitor();
+    Form form = Form.of(asked.form());
+    if (!choosing.choose(visitor.account(), form.value("language"))) {
+      return page(400, asked, form.wrong("language", words(asked).say("account.language.unknown")));
+    }
+    audit(visitor, "language changed");
+    return Answer.seeOther("/account?done=language");
   }
 
   private Answer changePassword(Question asked) {
@@ -108,13 +128,14 @@ public final class AccountPage {
     AccountId id = visitor.account().id();
     Map<String, String> typed = asked.form();
     String password = typed.getOrDefault("password", "");
+    Words words = words(asked);
     Form form = Form.of(typed);
     if (!isHis(id, typed.getOrDefault("current", ""))) {
-      form = form.wrong("current", "That is not your password of now.");
+      form = form.wrong("current", words.say("account.password.wrong"));
     }
-    form = form.wrong("password", PasswordRule.missing(password));
+    form = form.wrong("password", PasswordWords.missing(password, words));
     if (!password.equals(typed.getOrDefault("again", ""))) {
-      form = form.wrong("again", "The two passwords are not the same.");
+      form = form.wrong("again", words.say("gate.password.differ"));
     }
     if (!form.good()) return page(400, asked, form);
     accounts.setPassword(id, passwords.hash(password), clock.instant());
@@ -167,11 +188,7 @@ public final class AccountPage {
       return Answer.seeOther("/account/code");
     }
     if (step.isEmpty()) {
-      return newCode(
-          400,
-          asked,
-          form.wrong("code", "That is not the code of now. Wait for the next, and type it."),
-          secret);
+      return newCode(400, asked, form.wrong("code", words(asked).say("gate.code.wrong")), secret);
     }
     accounts.setSecondFactor(visitor.account().id(), Optional.of(secret));
     accounts.useStep(visitor.account().id(), step.getAsLong());
@@ -183,7 +200,7 @@ public final class AccountPage {
     Visitor visitor = asked.requiredVisitor();
     Form form = Form.of(asked.form());
     if (!isHis(visitor.account().id(), asked.form().getOrDefault("current", ""))) {
-      return page(400, asked, form.wrong("current", "That is not your password of now."));
+      return page(400, asked, form.wrong("current", words(asked).say("account.password.wrong")));
     }
     accounts.setSecondFactor(visitor.account().id(), Optional.empty());
     audit(visitor, "second factor off");

@@ -9,6 +9,7 @@ import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
 import dev.baton.server.security.Visitors;
+import dev.baton.server.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class Door implements Doorkeeper {
                             problem.title(),
                             "words",
                             problem.detail())))
-            .orElseGet(() -> Told.page(problem.title(), problem.detail()));
+            .orElseGet(() -> Told.page(Words.ENGLISH, problem.title(), problem.detail()));
     return Answer.html(problem.status(), html);
   }
 }

@@ -12,6 +12,8 @@ import dev.baton.server.page.Templates;
 import dev.baton.server.security.ComingIn;
 import dev.baton.server.security.ComingIn.Outcome;
 import dev.baton.server.security.SessionCookie;
+import dev.baton.server.words.Readers;
+import dev.baton.server.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +22,6 @@ import java.util.function.BooleanSupplier;
 /** Logging in, by password and where it is wanted by code, and logging out. */
 public final class LoginPages {
   private static final int FORM_LIMIT = 4_096;
-  private static final String WRONG = "E-mail and password do not belong together.";
-  private static final String BY_LINK =
-      "Agents need no password: the link “Manage all my leads” in any of your messages lets you"
-          + " in.";
-  private static final String THROTTLED =
-      "There were too many tries. Wait a quarter of an hour, or set a new password.";
 
   private final ComingIn comingIn;
   private final BooleanSupplier signUp;
@@ -50,10 +46,13 @@ public final class LoginPages {
 
   public List<Route> routes() {
     return List.of(
-        Route.get("/login", Access.GATE, asked -> page(200, Form.EMPTY, next(asked.query()))),
+        Route.get(
+            "/login", Access.GATE, asked -> page(200, asked, Form.EMPTY, next(asked.query()))),
         Route.post("/login", Access.GATE, FORM_LIMIT, this::logIn),
         Route.get(
-            "/login/code", Access.GATE, asked -> codePage(200, Form.EMPTY, next(asked.query()))),
+            "/login/code",
+            Access.GATE,
+            asked -> codePage(200, asked, Form.EMPTY, next(asked.query()))),
         Route.post("/login/code", Access.GATE, FORM_LIMIT, this::giveCode),
         Route.post("/logout", Access.to(Permission.OWN_LEADS), FORM_LIMIT, this::logOut));
   }
@@ -62,35 +61,45 @@ public final class LoginPages {
     requireOwnPage(asked);
     Form form = Form.of(asked.form());
     return answer(
+        asked,
         comingIn.byPassword(form.value("email"), form.values().getOrDefault("password", "")),
         form,
         next(asked.form()));
   }
 
-  private Answer answer(Outcome outcome, Form form, String next) {
+  private Answer answer(Question asked, Outcome outcome, Form form, String next) {
     return switch (outcome) {
       case Outcome.In in when in.kind() == Kind.CODE_WANTED ->
           Answer.seeOther("/login/code?next=" + Addresses.encoded(next))
               .with("Set-Cookie", SessionCookie.keep(in.token(), in.kind()));
       case Outcome.In in ->
           Answer.seeOther(next).with("Set-Cookie", SessionCookie.keep(in.token(), in.kind()));
-      case Outcome.Wrong unused -> page(401, form.wrong("password", WRONG), next);
-      case Outcome.Throttled unused -> page(429, form.wrong("password", THROTTLED), next);
+      case Outcome.Wrong unused ->
+          page(401, asked, wrong(asked, form, "password", "gate.log-in.wrong"), next);
+      case Outcome.Throttled unused ->
+          page(429, asked, wrong(asked, form, "password", "gate.too-often"), next);
     };
   }
 
-  private Answer page(int status, Form form, String next) {
+  private static Form wrong(Question asked, Form form, String field, String key) {
+    return form.wrong(field, Readers.ofStranger(asked).say(key));
+  }
+
+  private Answer page(int status, Question asked, Form form, String next) {
+    Words words = Readers.ofStranger(asked);
     return Answer.html(
         status,
         Templates.render(
             "people/login.jte",
             Map.of(
+                "words",
+                words,
                 "form",
                 form.without("password"),
                 "next",
                 next,
                 "said",
-                next.startsWith("/my") ? BY_LINK : "",
+                next.startsWith("/my") ? words.say("gate.log-in.by-link") : "",
                 "demoEmail",
                 demo.map(DemoAdmin::email).orElse(""),
                 "demoPassword",
@@ -109,18 +118,19 @@ public final class LoginPages {
       case Outcome.In in ->
           Answer.seeOther(next).with("Set-Cookie", SessionCookie.keep(in.token(), in.kind()));
       case Outcome.Wrong unused ->
-          codePage(
-              401,
-              form.wrong("code", "That is not the code of now. Wait for the next, and type it."),
-              next);
-      case Outcome.Throttled unused -> codePage(429, form.wrong("code", THROTTLED), next);
+          codePage(401, asked, wrong(asked, form, "code", "gate.code.wrong"), next);
+      case Outcome.Throttled unused ->
+          codePage(429, asked, wrong(asked, form, "code", "gate.too-often"), next);
     };
   }
 
-  private static Answer codePage(int status, Form form, String next) {
+  private static Answer codePage(int status, Question asked, Form form, String next) {
     return Answer.html(
         status,
-        Templates.render("people/code.jte", Map.of("form", form.without("code"), "next", next)));
+        Templates.render(
+            "people/code.jte",
+            Map.of(
+                "words", Readers.ofStranger(asked), "form", form.without("code"), "next", next)));
   }
 
   private Answer logOut(Question asked) {

@@ -5,7 +5,6 @@ import dev.baton.account.Accounts;
 import dev.baton.account.EmailAddress;
 import dev.baton.account.LoginTries;
 import dev.baton.account.MailedLinks;
-import dev.baton.account.PasswordRule;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
@@ -17,6 +16,8 @@ import dev.baton.server.security.ComingIn;
 import dev.baton.server.security.ComingIn.Outcome;
 import dev.baton.server.security.PasswordLinks;
 import dev.baton.server.security.SessionCookie;
+import dev.baton.server.words.Readers;
+import dev.baton.server.words.Words;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -28,73 +29,72 @@ public final class PasswordPages {
   private static final int FORM_LIMIT = 4_096;
 
   private final PasswordLinks links;
-  private final Accounts accounts;
-  private final LoginTries tries;
-  private final AccountMail mail;
+  private final Mailing mailing;
   private final ComingIn comingIn;
+  private final Readers readers;
   private final InstantSource clock;
-  private final Executor threads;
 
   /**
+   * How a link gets to who asks for it.
+   *
    * @param threads links are made and sent on one of them, so that the time an answer takes does
    *     not tell whether there is such an account
    */
+  public record Mailing(Accounts accounts, LoginTries tries, AccountMail mail, Executor threads) {}
+
   public PasswordPages(
       PasswordLinks links,
-      Accounts accounts,
-      LoginTries tries,
-      AccountMail mail,
+      Mailing mailing,
       ComingIn comingIn,
-      InstantSource clock,
-      Executor threads) {
+      Readers readers,
+      InstantSource clock) {
     this.links = links;
-    this.accounts = accounts;
-    this.tries = tries;
-    this.mail = mail;
+    this.mailing = mailing;
     this.comingIn = comingIn;
+    this.readers = readers;
     this.clock = clock;
-    this.threads = threads;
   }
 
   public List<Route> routes() {
     return List.of(
-        Route.get("/password", Access.GATE, asked -> forgot(200, Form.EMPTY)),
+        Route.get("/password", Access.GATE, asked -> forgot(200, asked, Form.EMPTY)),
         Route.post("/password", Access.GATE, FORM_LIMIT, this::send),
         Route.get("/password/{token}", Access.PERSONAL_LINK, this::show),
         Route.post("/password/{token}", Access.PERSONAL_LINK, FORM_LIMIT, this::set));
   }
 
-  private static Answer forgot(int status, Form form) {
-    return Answer.html(status, Templates.render("people/forgot.jte", Map.of("form", form)));
+  private static Answer forgot(int status, Question asked, Form form) {
+    return Answer.html(
+        status,
+        Templates.render(
+            "people/forgot.jte", Map.of("words", Readers.ofStranger(asked), "form", form)));
   }
 
   private Answer send(Question asked) {
     LoginPages.requireOwnPage(asked);
+    Words words = Readers.ofStranger(asked);
     Form form = Form.of(asked.form());
     EmailAddress email;
     try {
       email = new EmailAddress(form.value("email"));
     } catch (IllegalArgumentException wrong) {
-      return forgot(400, form.wrong("email", wrong));
+      return forgot(400, asked, SignUpPage.noEmail(form, words));
     }
-    if (tries.mayTry("link " + email, clock.instant())) {
-      threads.execute(
-          () ->
-              accounts
-                  .byEmail(email)
-                  .filter(Account::active)
-                  .ifPresent(
-                      account ->
-                          mail.send(account, links.make(account, MailedLinks.GOOD_FOR), false)));
+    if (mailing.tries().mayTry("link " + email, clock.instant())) {
+      mailing.threads().execute(() -> send(email));
     }
     return Answer.html(
-        200,
-        Told.page(
-            "Look into your mail",
-            "If "
-                + email
-                + " has an account, a link is on its way to it, good for 30 minutes. If none"
-                + " comes, an admin of your company can make you one on the users page."));
+        200, Told.page(words, words.say("gate.sent"), words.say("gate.sent.link", email)));
+  }
+
+  private void send(EmailAddress email) {
+    mailing
+        .accounts()
+        .byEmail(email)
+        .filter(Account::active)
+        .ifPresent(
+            account ->
+                mailing.mail().send(account, links.make(account, MailedLinks.GOOD_FOR), false));
   }
 
   private Answer show(Question asked) {
@@ -102,15 +102,17 @@ public final class PasswordPages {
     return links
         .look(token)
         .map(account -> page(200, Form.EMPTY, token, account))
-        .orElseGet(PasswordPages::gone);
+        .orElseGet(() -> gone(asked));
   }
 
-  private static Answer page(int status, Form form, String token, Account account) {
+  private Answer page(int status, Form form, String token, Account account) {
     return Answer.html(
         status,
         Templates.render(
             "people/setPassword.jte",
             Map.of(
+                "words",
+                readers.of(account),
                 "form",
                 form.without("password").without("again"),
                 "token",
@@ -125,12 +127,13 @@ public final class PasswordPages {
     LoginPages.requireOwnPage(asked);
     String token = asked.path().getOrDefault("token", "");
     Optional<Account> whose = links.look(token);
-    if (whose.isEmpty()) return gone();
+    if (whose.isEmpty()) return gone(asked);
     Map<String, String> typed = asked.form();
     String password = typed.getOrDefault("password", "");
-    Form form = Form.of(typed).wrong("password", PasswordRule.missing(password));
+    Words words = readers.of(whose.get());
+    Form form = Form.of(typed).wrong("password", PasswordWords.missing(password, words));
     if (!password.equals(typed.getOrDefault("again", ""))) {
-      form = form.wrong("again", "The two passwords are not the same.");
+      form = form.wrong("again", words.say("gate.password.differ"));
     }
     if (!form.good()) return page(400, form, token, whose.get());
     return links
@@ -147,16 +150,18 @@ public final class PasswordPages {
                   case Outcome.Wrong unused -> Answer.seeOther("/login");
                   case Outcome.Throttled unused -> Answer.seeOther("/login");
                 })
-        .orElseGet(PasswordPages::gone);
+        .orElseGet(() -> gone(asked));
   }
 
-  private static Answer gone() {
+  private static Answer gone(Question asked) {
+    Words words = Readers.ofStranger(asked);
     return Answer.html(
         410,
         Told.page(
-            "This link is not good any more",
-            "It was used, or is too old, or a newer one was made. Ask for a new one.",
+            words,
+            words.say("gate.set.gone"),
+            words.say("gate.set.gone.why"),
             "/password",
-            "Send a new link"));
+            words.say("gate.set.gone.again")));
   }
 }

@@ -20,6 +20,8 @@ import dev.baton.server.page.Form;
 import dev.baton.server.page.Templates;
 import dev.baton.server.security.AccountMail;
 import dev.baton.server.security.PasswordLinks;
+import dev.baton.server.words.Readers;
+import dev.baton.server.words.Words;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.InstantSource;
@@ -71,34 +73,34 @@ public final class SignUpPage {
 
   public List<Route> routes() {
     return List.of(
-        Route.get("/signup", Access.GATE, asked -> page(200, Form.EMPTY)),
+        Route.get(
+            "/signup", Access.GATE, asked -> page(200, Form.EMPTY, Readers.ofStranger(asked))),
         Route.post("/signup", Access.GATE, FORM_LIMIT, this::signUp));
   }
 
-  private Answer page(int status, Form form) {
-    if (!open.getAsBoolean()) return closed();
-    return Answer.html(status, Templates.render("people/signup.jte", Map.of("form", form)));
+  private Answer page(int status, Form form, Words words) {
+    if (!open.getAsBoolean()) return closed(words);
+    return Answer.html(
+        status, Templates.render("people/signup.jte", Map.of("words", words, "form", form)));
   }
 
-  private static Answer closed() {
+  private static Answer closed(Words words) {
     return Answer.html(
         403,
-        Told.page(
-            "Nobody can sign up here",
-            "This installation has its company already. An admin of it can add you on the users"
-                + " page."));
+        Told.page(words, words.say("gate.sign-up.closed"), words.say("gate.sign-up.closed.why")));
   }
 
   private Answer signUp(Question asked) {
     LoginPages.requireOwnPage(asked);
-    if (!open.getAsBoolean()) return closed();
-    Form form = checked(Form.of(asked.form()));
-    if (!form.good()) return page(400, form);
+    Words words = Readers.ofStranger(asked);
+    if (!open.getAsBoolean()) return closed(words);
+    Form form = checked(Form.of(asked.form()), words);
+    if (!form.good()) return page(400, form, words);
     var email = new EmailAddress(form.value("email"));
     if (!tries.mayTry("sign up " + email, clock.instant())) {
       throw new Problem(429, "Not now", "There were too many tries; wait a quarter of an hour.");
     }
-    if (accounts.byEmail(email).isPresent()) return told(email);
+    if (accounts.byEmail(email).isPresent()) return told(email, words);
     Company company = added(form.value("company"), zone(form).orElseThrow());
     var admin =
         new Account(
@@ -108,14 +110,14 @@ public final class SignUpPage {
             form.value("name"),
             Role.ADMIN,
             Optional.empty(),
-            Account.ENGLISH,
+            words.language(),
             true);
-    if (!accounts.add(admin, clock.instant())) return told(email);
+    if (!accounts.add(admin, clock.instant())) return told(email, words);
     steps.begin(company.id());
     LOG.info("company={} signed up", company.id());
     // Nobody has proved that the address is his: without mail, only who can come in may know.
     URI link = links.make(admin, MailedLinks.INVITATION_GOOD_FOR);
-    return mail.send(admin, link, true) ? told(email) : unmailed(link);
+    return mail.send(admin, link, true) ? told(email, words) : unmailed(link);
   }
 
   /**
@@ -126,36 +128,37 @@ public final class SignUpPage {
     return Answer.seeOther(link.getPath());
   }
 
-  private static Answer told(EmailAddress email) {
+  private static Answer told(EmailAddress email, Words words) {
     return Answer.html(
-        200,
-        Told.page(
-            "Look into your mail",
-            "A link to set your password is on its way to "
-                + email
-                + ", good for 7 days. If that address has an account already, log in with it."));
+        200, Told.page(words, words.say("gate.sent"), words.say("gate.sign-up.sent", email)));
   }
 
-  private static Form checked(Form form) {
+  private static Form checked(Form form, Words words) {
     Form checked = form;
     if (form.value("company").isEmpty()) {
-      checked = checked.wrong("company", "Say what your company is called.");
+      checked = checked.wrong("company", words.say("gate.sign-up.no-company"));
     }
     if (form.value("company").length() > 200) {
-      checked = checked.wrong("company", "A name has at most 200 characters.");
+      checked = checked.wrong("company", words.say("gate.sign-up.long-company"));
     }
     if (form.value("name").isEmpty() || form.value("name").length() > 200) {
-      checked = checked.wrong("name", "Say who you are, in 1 to 200 characters.");
+      checked = checked.wrong("name", words.say("gate.sign-up.no-name"));
     }
     try {
       var unused = new EmailAddress(form.value("email"));
     } catch (IllegalArgumentException wrong) {
-      checked = checked.wrong("email", wrong);
+      checked = noEmail(checked, words);
     }
     if (zone(form).isEmpty()) {
-      checked = checked.wrong("zone", "A time zone looks like Europe/Berlin.");
+      checked = checked.wrong("zone", words.say("gate.sign-up.no-zone"));
     }
     return checked;
+  }
+
+  /** What was typed is told as the type of addresses would have it. */
+  static Form noEmail(Form form, Words words) {
+    String typed = form.value("email").toLowerCase(Locale.ROOT);
+    return form.wrong("email", words.say("gate.no-email", typed));
   }
 
   private static Optional<ZoneId> zone(Form form) {

@@ -22,10 +22,14 @@ public final class Readers {
 
   /** The words for somebody who has logged in or come by his link. */
   public Words of(Visitor visitor) {
-    Account account = visitor.account();
+    return of(visitor.account());
+  }
+
+  /** The words for whose account it is. */
+  public Words of(Account account) {
     return account
         .agent()
-        .map(agent -> of(visitor.company(), agent))
+        .map(agent -> of(account.company(), agent))
         .orElseGet(() -> Words.in(account.language()));
   }
 

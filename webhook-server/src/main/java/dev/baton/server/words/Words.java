@@ -98,8 +98,11 @@ public final class Words {
     return output.toString().replace("\"", "&quot;");
   }
 
+  /** By the language alone: bundles are kept once found, and strangers can name any country. */
   private ResourceBundle bundle(String name) {
     return ResourceBundle.getBundle(
-        BUNDLES + name, locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        BUNDLES + name,
+        Locale.of(language()),
+        Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
   }
 }

@@ -25,9 +25,16 @@ public final class Person {
   private final Browserless http = new Browserless();
   private final URI site;
   private Optional<String> cookie = Optional.empty();
+  private Optional<String> languages = Optional.empty();
 
   public Person(URI site) {
     this.site = site;
+  }
+
+  /** His browser says from now on that he reads these languages. */
+  public Person reading(String accepted) {
+    languages = Optional.of(accepted);
+    return this;
   }
 
   public HttpResponse<String> get(String path) {
@@ -116,6 +123,7 @@ public final class Person {
 
   private HttpRequest.Builder with(HttpRequest.Builder request) {
     cookie.ifPresent(c -> request.header("Cookie", c));
+    languages.ifPresent(l -> request.header("Accept-Language", l));
     return request;
   }
 
