@@ -23,9 +23,11 @@ import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
 import dev.baton.server.security.AccountMail;
 import dev.baton.server.security.PasswordLinks;
+import dev.baton.server.words.Words;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,9 +110,9 @@ public final class AccountsPage {
             true);
     if (!kept(account, byLink.isPresent())) {
       return newPage(
-          409, asked, form.wrong("email", "This address, or this agent, has an account already."));
+          409, asked, form.wrong("email", words(asked).say("people.invite.wrong.taken")));
     }
-    audit(visitor, "account added", account, UsersPage.role(account.role()));
+    audit(visitor, "account added", account, role(account.role()));
     return linked(asked, account);
   }
 
@@ -121,19 +123,26 @@ public final class AccountsPage {
     return free && accounts.change(account, clock.instant());
   }
 
+  private Words words(Question asked) {
+    return shells.words(asked.requiredVisitor());
+  }
+
   private Form checked(Form form, Visitor visitor) {
+    Words words = shells.words(visitor);
     Form checked = form;
     if (form.value("name").isEmpty() || form.value("name").length() > 200) {
-      checked = checked.wrong("name", "A name has 1 to 200 characters.");
+      checked = checked.wrong("name", words.say("people.wrong.name"));
     }
     try {
       var unused = new EmailAddress(form.value("email"));
     } catch (IllegalArgumentException wrong) {
       checked = checked.wrong("email", wrong);
     }
-    if (role(form).isEmpty()) checked = checked.wrong("role", "Choose a role.");
+    if (role(form).isEmpty()) {
+      checked = checked.wrong("role", words.say("people.invite.wrong.role"));
+    }
     if (!form.value("agent").isEmpty() && agent(form, visitor).isEmpty()) {
-      checked = checked.wrong("agent", "There is no agent with that id.");
+      checked = checked.wrong("agent", words.say("people.invite.wrong.agent"));
     }
     return checked;
   }
@@ -146,6 +155,11 @@ public final class AccountsPage {
 
   private static Optional<Role> role(Form form) {
     return Stream.of(Role.values()).filter(r -> r.name().equals(form.value("role"))).findFirst();
+  }
+
+  /** As it is put down. */
+  private static String role(Role role) {
+    return role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
   }
 
   private Account required(Question asked) {
@@ -183,7 +197,7 @@ public final class AccountsPage {
   private Answer changeRole(Question asked) {
     Account before = required(asked);
     Role role = role(Form.of(asked.form())).orElseThrow(() -> Problem.badRequest("Choose a role."));
-    return changed(asked, before, before.as(role), "role changed", UsersPage.role(role));
+    return changed(asked, before, before.as(role), "role changed", role(role));
   }
 
   private Answer leave(Question asked, boolean leaves) {
@@ -202,35 +216,36 @@ public final class AccountsPage {
     Optional<String> refusal = RoleRules.refusal(visitor.account(), before, after);
     if (refusal.isPresent()) return page(409, asked, before, "", refusal.get());
     if (!accounts.change(after, clock.instant())) {
-      return page(409, asked, before, "", "The company would have no admin any more.");
+      return page(409, asked, before, "", words(asked).say("people.account.last-admin"));
     }
     audit(visitor, what, after, details);
-    return page(200, asked, after, "", "Done.");
+    return page(200, asked, after, "", words(asked).say("people.account.done"));
   }
 
   private Answer makeLink(Question asked) {
     Account account = required(asked);
-    if (!account.active())
-      return page(409, asked, account, "", "This account has ended; open it again first.");
+    if (!account.active()) {
+      return page(409, asked, account, "", words(asked).say("people.account.ended"));
+    }
     audit(asked.requiredVisitor(), "password link made", account, "");
     return linked(asked, account);
   }
 
   /** By mail; where none is sent, the admin passes the link on himself. */
   private Answer linked(Question asked, Account account) {
+    Words words = words(asked);
     if (account.email().isEmpty()) {
-      return page(409, asked, account, "", "Without an address nobody can log in by password.");
+      return page(409, asked, account, "", words.say("people.account.no-password"));
     }
     URI link = links.make(account, MailedLinks.INVITATION_GOOD_FOR);
     return mail.send(account, link, true)
-        ? page(200, asked, account, "", "A link is on its way to " + account.email().get() + ".")
+        ? page(200, asked, account, "", words.say("people.account.mailed", account.email().get()))
         : page(
             200,
             asked,
             account,
             link.toString(),
-            "This installation sends no mail. Pass this link on yourself; it is good for 7 days,"
-                + " once.");
+            words.say("people.account.no-mail", MailedLinks.INVITATION_GOOD_FOR.toDays()));
   }
 
   private void audit(Visitor visitor, String what, Account about, String details) {

@@ -18,8 +18,10 @@ import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
+import dev.baton.server.page.Shell;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +99,8 @@ public final class AgentPage {
 
   private Answer page(int status, Question asked, Form form, Optional<Agent> agent) {
     Visitor visitor = asked.requiredVisitor();
+    Shell shell = shells.around(visitor, UsersPage.USERS);
+    Words words = shell.words();
     Optional<Account> account =
         agent
             .flatMap(known -> accounts.ofAgent(visitor.company(), known.id()))
@@ -106,12 +110,12 @@ public final class AgentPage {
         Templates.render(
             "people/agent.jte",
             Map.ofEntries(
-                Map.entry("shell", shells.around(visitor, UsersPage.USERS)),
+                Map.entry("shell", shell),
                 Map.entry("form", form),
-                Map.entry("groups", TagTicks.groups(form, editing.seenBy(visitor))),
+                Map.entry("groups", TagTicks.groups(form, editing.seenBy(visitor), words)),
                 Map.entry("places", LocationsForm.rows(form)),
                 Map.entry("agent", agent.map(a -> a.id().value()).orElse("")),
-                Map.entry("name", agent.map(Agent::name).orElse("New agent")),
+                Map.entry("name", agent.map(Agent::name).orElse(words.say("people.agent.new"))),
                 Map.entry(
                     "available",
                     agent
@@ -123,7 +127,7 @@ public final class AgentPage {
   }
 
   private Answer add(Question asked) {
-    Form form = LocationsForm.checked(checked(Form.of(asked.form())), zips);
+    Form form = checked(asked);
     AgentId id = null;
     try {
       id = new AgentId(form.value("id").isEmpty() ? form.value("email") : form.value("id"));
@@ -148,7 +152,7 @@ public final class AgentPage {
 
   private Answer change(Question asked) {
     Agent agent = required(asked);
-    Form form = LocationsForm.checked(checked(Form.of(asked.form())), zips);
+    Form form = checked(asked);
     if (!form.good()) return page(400, asked, form, Optional.of(agent));
     List<String> problems =
         editing.change(
@@ -163,10 +167,12 @@ public final class AgentPage {
         : page(409, asked, form.wrong("tags", problems), Optional.of(agent));
   }
 
-  private static Form checked(Form form) {
+  private Form checked(Question asked) {
+    Words words = shells.words(asked.requiredVisitor());
+    Form form = Form.of(asked.form());
     Form checked = form;
     if (form.value("name").isEmpty() || form.value("name").length() > 200) {
-      checked = checked.wrong("name", "A name has 1 to 200 characters.");
+      checked = checked.wrong("name", words.say("people.wrong.name"));
     }
     if (!form.value("email").isEmpty()) {
       try {
@@ -175,7 +181,7 @@ public final class AgentPage {
         checked = checked.wrong("email", wrong);
       }
     }
-    return checked;
+    return LocationsForm.checked(checked, zips, words);
   }
 
   private Agent filled(Agent agent, Form form) {

@@ -1,17 +1,13 @@
 package dev.baton.server.people;
 
 import dev.baton.message.Medium;
+import dev.baton.server.words.Words;
 
 /** Channels as people call them. */
 public final class Channels {
   private Channels() {}
 
-  public static String name(Medium medium) {
-    return switch (medium) {
-      case EMAIL -> "e-mail";
-      case SMS -> "SMS";
-      case SLACK -> "Slack";
-      case TEAMS -> "Teams";
-    };
+  public static String name(Medium medium, Words words) {
+    return words.say("people.channel." + medium.name());
   }
 }

@@ -6,6 +6,7 @@ import dev.baton.message.MailAddresses;
 import dev.baton.message.Medium;
 import dev.baton.message.QuietHours;
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -60,20 +61,21 @@ final class ContactForm {
    *
    * @param objection why the address of a chat room is not called
    */
-  static Form checked(Form form, ContactSettings now, Function<URI, Optional<String>> objection) {
+  static Form checked(
+      Form form, ContactSettings now, Function<URI, Optional<String>> objection, Words words) {
     Form checked = form;
     checked = refusedBy(checked, "mobile", () -> ContactSettings.DEFAULT.reachedAt(mobile(form)));
     checked = refusedBy(checked, "language", () -> ContactSettings.DEFAULT.in(language(form)));
-    checked = copies(checked);
-    checked = quiet(checked);
-    checked = escalation(checked);
-    for (Medium medium : rooms()) checked = room(checked, medium, objection);
+    checked = copies(checked, words);
+    checked = quiet(checked, words);
+    checked = escalation(checked, words);
+    for (Medium medium : rooms()) checked = room(checked, medium, objection, words);
     if (media(form).contains(Medium.SMS) && mobile(form).isEmpty()) {
-      checked = checked.wrong("mobile", "For messages by SMS there has to be a mobile number.");
+      checked = checked.wrong("mobile", words.say("people.contact.mobile.missing"));
     }
     for (Medium medium : rooms()) {
       if (media(form).contains(medium) && !hasRoom(form, medium, now)) {
-        checked = checked.wrong(ROOM + medium, "Give the address of the room, or untick it.");
+        checked = checked.wrong(ROOM + medium, words.say("people.contact.room.missing"));
       }
     }
     return checked;
@@ -106,48 +108,53 @@ final class ContactForm {
         .toList();
   }
 
-  private static Form copies(Form form) {
+  private static Form copies(Form form, Words words) {
     List<String> addresses = copyAddresses(form);
     if (addresses.size() > ContactSettings.MOST_COPIES) {
       return form.wrong(
-          "copies", "At most " + ContactSettings.MOST_COPIES + " addresses get a copy.");
+          "copies", words.say("people.contact.copies.many", ContactSettings.MOST_COPIES));
     }
     return addresses.stream()
         .filter(address -> !MailAddresses.good(address))
         .findFirst()
-        .map(bad -> form.wrong("copies", bad + " is no address like ann@example.org."))
+        .map(bad -> form.wrong("copies", words.say("people.contact.copies.wrong", bad)))
         .orElse(form);
   }
 
-  private static Form quiet(Form form) {
+  private static Form quiet(Form form, Words words) {
     String from = form.value("quietFrom");
     String to = form.value("quietTo");
     if (from.isEmpty() && to.isEmpty()) return form;
-    if (!from.matches(TIME)) return form.wrong("quietFrom", "A time is like 21:30.");
-    if (!to.matches(TIME)) return form.wrong("quietTo", "A time is like 07:00.");
-    return from.equals(to) ? form.wrong("quietTo", "Quiet hours end at another time.") : form;
+    if (!from.matches(TIME)) {
+      return form.wrong("quietFrom", words.say("people.contact.quiet.from.wrong"));
+    }
+    if (!to.matches(TIME)) {
+      return form.wrong("quietTo", words.say("people.contact.quiet.to.wrong"));
+    }
+    return from.equals(to) ? form.wrong("quietTo", words.say("people.contact.quiet.same")) : form;
   }
 
-  private static Form escalation(Form form) {
+  private static Form escalation(Form form, Words words) {
     if (form.value("escalateTo").isEmpty()) return form;
     if (medium(form.value("escalateTo")).isEmpty()) {
-      return form.wrong("escalateTo", "Choose a channel.");
+      return form.wrong("escalateTo", words.say("people.wrong.channel"));
     }
     return form.value("escalateAfter").matches("[1-9]\\d{0,5}")
         ? form
-        : form.wrong("escalateAfter", "After a number of seconds, such as 90.");
+        : form.wrong("escalateAfter", words.say("people.contact.later.after.wrong"));
   }
 
-  private static Form room(Form form, Medium medium, Function<URI, Optional<String>> objection) {
+  private static Form room(
+      Form form, Medium medium, Function<URI, Optional<String>> objection, Words words) {
     String address = form.value(ROOM + medium);
     if (address.isEmpty()) return form;
     try {
       return objection
           .apply(URI.create(address))
-          .map(why -> form.wrong(ROOM + medium, "The address of a room " + why + "."))
+          .map(why -> form.wrong(ROOM + medium, words.say("people.contact.room.refused", why)))
           .orElse(form);
     } catch (IllegalArgumentException noAddress) {
-      return form.wrong(ROOM + medium, "An address begins with https://.");
+      return form.wrong(ROOM + medium, words.say("people.contact.room.no-address"));
     }
   }
 

@@ -18,6 +18,7 @@ import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -80,9 +81,14 @@ public final class ContactPage {
     return contacts.of(asked.requiredVisitor().company(), agent.id());
   }
 
+  private Words words(Question asked) {
+    return shells.words(asked.requiredVisitor());
+  }
+
   private Answer show(Question asked) {
     Agent agent = required(asked);
-    String said = asked.query().getOrDefault("done", "").equals("saved") ? "Saved." : "";
+    boolean saved = asked.query().getOrDefault("done", "").equals("saved");
+    String said = saved ? words(asked).say("people.contact.saved") : "";
     return page(200, asked, agent, ContactForm.of(settings(asked, agent)), said, true);
   }
 
@@ -118,7 +124,7 @@ public final class ContactPage {
   private Answer change(Question asked) {
     Agent agent = required(asked);
     ContactSettings now = settings(asked, agent);
-    Form form = ContactForm.checked(Form.of(asked.form()), now, objection);
+    Form form = ContactForm.checked(Form.of(asked.form()), now, objection, words(asked));
     if (!form.good()) {
       Form kept = form;
       for (Medium medium : ContactForm.rooms()) kept = kept.without("room-" + medium);
@@ -155,26 +161,19 @@ public final class ContactPage {
             .orElseThrow(() -> Problem.badRequest("Choose a channel."));
     Outcome outcome =
         posting.tryOut(asked.requiredVisitor().company(), agent.id(), medium).outcome();
-    String by = " by " + Channels.name(medium);
+    Words words = words(asked);
+    String by = Channels.name(medium, words);
     return switch (outcome) {
       case Outcome.Sent unused ->
-          page(200, asked, agent, form, "A test message went out" + by + ".", true);
-      case Outcome.TryAgain again ->
-          page(
-              200,
-              asked,
-              agent,
-              form,
-              "No test message went out" + by + ": " + again.why() + ". Try again later.",
-              false);
-      case Outcome.Refused refused ->
-          page(
-              200,
-              asked,
-              agent,
-              form,
-              "No test message went out" + by + ": " + refused.why() + ".",
-              false);
+          page(200, asked, agent, form, words.say("people.contact.test.sent", by), true);
+      case Outcome.TryAgain again -> {
+        String said = words.say("people.contact.test.again", by, again.why());
+        yield page(200, asked, agent, form, said, false);
+      }
+      case Outcome.Refused refused -> {
+        String said = words.say("people.contact.test.refused", by, refused.why());
+        yield page(200, asked, agent, form, said, false);
+      }
     };
   }
 }

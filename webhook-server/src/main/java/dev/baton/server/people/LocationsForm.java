@@ -3,6 +3,7 @@ package dev.baton.server.people;
 import dev.baton.agent.Location;
 import dev.baton.agent.ZipCentroids;
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,20 +47,17 @@ final class LocationsForm {
         && form.value(RADIUS + row).isEmpty();
   }
 
-  static Form checked(Form form, ZipCentroids zips) {
+  static Form checked(Form form, ZipCentroids zips, Words words) {
     Form checked = form;
     for (int row = 0; row < MOST; row++) {
       if (isBlank(form, row)) continue;
       try {
-        var unused = Places.read(form.value(AT + row), zips);
+        var unused = Places.read(form.value(AT + row), zips, words);
       } catch (IllegalArgumentException wrong) {
         checked = checked.wrong(AT + row, wrong);
       }
       if (!radiusIsGood(form.value(RADIUS + row))) {
-        checked =
-            checked.wrong(
-                RADIUS + row,
-                "A distance is a number of kilometres above 0, or blank for no maximum.");
+        checked = checked.wrong(RADIUS + row, words.say("people.agent.place.radius.wrong"));
       }
     }
     return checked;
@@ -80,7 +78,7 @@ final class LocationsForm {
       locations.add(
           new Location(
               name.isEmpty() ? at : name,
-              Places.read(at, zips),
+              Places.read(at, zips, Words.ENGLISH),
               radius.isEmpty()
                   ? OptionalDouble.empty()
                   : OptionalDouble.of(Double.parseDouble(radius))));

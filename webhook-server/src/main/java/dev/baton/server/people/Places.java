@@ -2,6 +2,7 @@ package dev.baton.server.people;
 
 import dev.baton.agent.Place;
 import dev.baton.agent.ZipCentroids;
+import dev.baton.server.words.Words;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ public final class Places {
    * @throws IllegalArgumentException for what is neither, or a zip code that is not known here; its
    *     message says what to do
    */
-  public static Place read(String written, ZipCentroids zips) {
+  public static Place read(String written, ZipCentroids zips, Words words) {
     Matcher coordinates = COORDINATES.matcher(written);
     if (coordinates.matches()) {
       return new Place(
@@ -26,12 +27,7 @@ public final class Places {
     }
     return zips.of(written)
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "“"
-                        + written
-                        + "” is neither a zip code that is known here nor latitude and longitude,"
-                        + " such as 52.52, 13.405."));
+            () -> new IllegalArgumentException(words.say("people.agent.place.wrong", written)));
   }
 
   /** So that it reads back as the same place. */

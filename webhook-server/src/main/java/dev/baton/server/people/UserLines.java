@@ -11,6 +11,7 @@ import dev.baton.message.ContactBook;
 import dev.baton.message.ContactSettings;
 import dev.baton.message.Medium;
 import dev.baton.routing.BookDraft;
+import dev.baton.server.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -63,7 +64,7 @@ public final class UserLines {
   }
 
   /** By name; agents as the book has them. */
-  List<Line> of(CompanyId company, BookDraft book, Set<String> picked) {
+  List<Line> of(CompanyId company, BookDraft book, Set<String> picked, Words words) {
     List<Account> all = accounts.of(company);
     Map<AgentId, Account> byAgent =
         all.stream()
@@ -81,11 +82,12 @@ public final class UserLines {
               Optional.ofNullable(byAgent.get(agent.id())),
               settings.getOrDefault(agent.id(), ContactSettings.DEFAULT),
               away.contains(agent.id()),
-              picked.contains(agent.id().value())));
+              picked.contains(agent.id().value()),
+              words));
     }
     for (Account account : all) {
       if (account.agent().filter(told::contains).isPresent()) continue;
-      lines.add(line(account));
+      lines.add(line(account, words));
     }
     lines.sort(Comparator.comparing(line -> line.name().toLowerCase(Locale.ROOT)));
     return lines;
@@ -96,29 +98,33 @@ public final class UserLines {
       Optional<Account> account,
       ContactSettings contact,
       boolean away,
-      boolean picked) {
+      boolean picked,
+      Words words) {
+    String available =
+        !agent.active() ? "people.users.left" : away ? "people.users.no" : "people.users.yes";
     return new Line(
         "/users/agents/" + agent.id(),
         agent.name(),
         agent.email(),
-        role(account.map(Account::role).orElse(Role.AGENT)),
+        role(account.map(Account::role).orElse(Role.AGENT), words),
         contact.mobile(),
         agent.tags().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(),
         agent.catchall(),
         contact.media().contains(Medium.SMS),
-        !agent.active() ? "has left" : away ? "no" : "yes",
+        words.say(available),
         contact.language(),
         agent.locations().size(),
         agent.id().value(),
         picked);
   }
 
-  private static Line line(Account account) {
+  private static Line line(Account account, Words words) {
+    String role = role(account.role(), words);
     return new Line(
         "/users/accounts/" + account.id(),
         account.name(),
         account.email().map(Object::toString).orElse(""),
-        role(account.role()) + (account.active() ? "" : ", has left"),
+        account.active() ? role : words.say("people.users.role.left", role),
         "",
         List.of(),
         false,
@@ -130,7 +136,7 @@ public final class UserLines {
         false);
   }
 
-  static String role(Role role) {
-    return role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
+  private static String role(Role role, Words words) {
+    return words.say("people.role." + role.name());
   }
 }

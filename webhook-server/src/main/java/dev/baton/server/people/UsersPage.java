@@ -2,7 +2,6 @@ package dev.baton.server.people;
 
 import dev.baton.account.Accounts;
 import dev.baton.account.Permission;
-import dev.baton.account.Role;
 import dev.baton.agent.Agent;
 import dev.baton.agent.Presences;
 import dev.baton.message.ContactBook;
@@ -15,9 +14,11 @@ import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
+import dev.baton.server.page.Shell;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
 import dev.baton.server.people.UserLines.Line;
+import dev.baton.server.words.Words;
 import dev.baton.tag.TagName;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,8 +74,11 @@ public final class UsersPage {
   private Answer list(int status, Question asked, Form form) {
     Visitor visitor = asked.requiredVisitor();
     String looked = Optional.ofNullable(asked.query().get("q")).orElse(form.value("q")).strip();
+    Shell shell = shells.around(visitor, USERS);
     List<Line> lines =
-        gathering.of(visitor.company(), editing.seenBy(visitor), picked(form)).stream()
+        gathering
+            .of(visitor.company(), editing.seenBy(visitor), picked(form), shell.words())
+            .stream()
             .filter(l -> l.fits(looked.toLowerCase(Locale.ROOT)))
             .toList();
     return Answer.html(
@@ -83,7 +87,7 @@ public final class UsersPage {
             "people/users.jte",
             Map.of(
                 "shell",
-                shells.around(visitor, USERS),
+                shell,
                 "lines",
                 lines,
                 "looked",
@@ -106,7 +110,7 @@ public final class UsersPage {
   /** All of it in one step of the draft, or nothing. */
   private Answer changeSeveral(Question asked) {
     Visitor visitor = asked.requiredVisitor();
-    Form form = checked(Form.of(asked.form()), editing.seenBy(visitor));
+    Form form = checked(Form.of(asked.form()), editing.seenBy(visitor), shells.words(visitor));
     if (!form.good()) return list(400, asked, form);
     Set<String> picked = picked(form);
     List<String> problems =
@@ -122,15 +126,15 @@ public final class UsersPage {
         : list(409, asked, form.wrong("several", problems));
   }
 
-  private static Form checked(Form form, BookDraft book) {
+  private static Form checked(Form form, BookDraft book, Words words) {
     Form checked = form;
     Set<String> known = book.agents().stream().map(a -> a.id().value()).collect(Collectors.toSet());
     if (picked(form).stream().noneMatch(known::contains)) {
-      checked = checked.wrong("several", "Tick the agents first.");
+      checked = checked.wrong("several", words.say("people.users.wrong.nobody"));
     }
     for (String field : List.of("catchall", "active")) {
       if (!List.of("", "yes", "no").contains(form.value(field))) {
-        checked = checked.wrong(field, "Choose yes, no, or as it is.");
+        checked = checked.wrong(field, words.say("people.users.wrong.choice"));
       }
     }
     boolean nothing =
@@ -138,7 +142,7 @@ public final class UsersPage {
             && form.value("active").isEmpty()
             && TagTicks.typed(form.value("add")).isEmpty()
             && TagTicks.typed(form.value("take")).isEmpty();
-    return nothing ? checked.wrong("add", "Say what is to change with them.") : checked;
+    return nothing ? checked.wrong("add", words.say("people.users.wrong.nothing")) : checked;
   }
 
   private static Agent changed(Agent agent, Form form) {
@@ -160,9 +164,5 @@ public final class UsersPage {
         agent.crm(),
         agent.schedule(),
         agent.locations());
-  }
-
-  static String role(Role role) {
-    return UserLines.role(role);
   }
 }

@@ -4,6 +4,7 @@ import dev.baton.account.Role;
 import dev.baton.agent.Location;
 import dev.baton.agent.ZipCentroids;
 import dev.baton.server.people.Places;
+import dev.baton.server.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,51 +23,44 @@ final class CellWords {
    * Yes or no.
    *
    * @param now what a blank cell leaves as it is
+   * @param words in which a wrong cell is refused
    */
-  static boolean yes(Column column, String cell, boolean now) {
+  static boolean yes(Column column, String cell, boolean now, Words words) {
     String word = cell.toLowerCase(Locale.ROOT);
     if (word.isEmpty()) return now;
     if (YES.contains(word)) return true;
     if (NO.contains(word)) return false;
-    throw new IllegalArgumentException(
-        column.heading() + " is yes or no, but it was “" + cell + "”.");
+    throw new IllegalArgumentException(words.say("file.row.yes-or-no", column.heading(), cell));
   }
 
-  static Role role(String cell) {
+  static Role role(String cell, Words words) {
     return Stream.of(Role.values())
         .filter(role -> role.name().equalsIgnoreCase(cell))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "A role is Agent, Editor or Admin, but it was “" + cell + "”."));
+        .orElseThrow(() -> new IllegalArgumentException(words.say("file.row.role", cell)));
   }
 
-  static List<Location> locations(String cell, ZipCentroids zips) {
+  static List<Location> locations(String cell, ZipCentroids zips, Words words) {
     var locations = new ArrayList<Location>();
     for (String line : cell.split("[\\r\\n]+")) {
-      if (!line.isBlank()) locations.add(location(line.strip(), zips));
+      if (!line.isBlank()) locations.add(location(line.strip(), zips, words));
     }
     return locations;
   }
 
-  private static Location location(String line, ZipCentroids zips) {
+  private static Location location(String line, ZipCentroids zips, Words words) {
     int last = line.lastIndexOf('|');
     int before = last < 0 ? -1 : line.lastIndexOf('|', last - 1);
     if (before < 0) {
-      throw new IllegalArgumentException(
-          "A location is written: name | zip code or latitude, longitude | kilometres, but it was “"
-              + line
-              + "”.");
+      throw new IllegalArgumentException(words.say("file.row.location", line));
     }
     String radius = line.substring(last + 1).strip();
     if (!radius.isEmpty() && !radius.matches("\\d{1,5}(\\.\\d+)?")) {
-      throw new IllegalArgumentException(
-          "A distance is a number of kilometres, but it was “" + radius + "”.");
+      throw new IllegalArgumentException(words.say("file.row.distance", radius));
     }
     return new Location(
         line.substring(0, before).strip(),
-        Places.read(line.substring(before + 1, last).strip(), zips),
+        Places.read(line.substring(before + 1, last).strip(), zips, words),
         radius.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(radius)));
   }
 }

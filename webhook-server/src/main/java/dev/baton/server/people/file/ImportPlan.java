@@ -3,6 +3,7 @@ package dev.baton.server.people.file;
 import dev.baton.agent.Agent;
 import dev.baton.routing.BookDraft;
 import dev.baton.server.people.file.UserSheet.Row;
+import dev.baton.server.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ record ImportPlan(List<RowPlan> rows, List<String> notes) {
       Optional<User> after) {}
 
   /** Compares a sheet with those who are there. */
-  static ImportPlan of(UserSheet sheet, Users users, ReadingRows reading) {
+  static ImportPlan of(UserSheet sheet, Users users, ReadingRows reading, Words words) {
     var plans = new ArrayList<RowPlan>();
     Map<String, Long> told = new HashMap<>();
     Map<String, Long> ids = new HashMap<>();
@@ -55,11 +56,11 @@ record ImportPlan(List<RowPlan> rows, List<String> notes) {
       var errors = new ArrayList<>(read.errors());
       String key = key(row, now);
       Long first = key.isEmpty() ? null : told.putIfAbsent(key, row.line());
-      if (first != null) errors.add("The file speaks of this user already, in line " + first + ".");
+      if (first != null) errors.add(words.say("file.row.again", String.valueOf(first)));
       if (now.flatMap(User::agent).isEmpty()) {
         read.user()
             .flatMap(User::agent)
-            .ifPresent(agent -> idTaken(agent, users, ids, row, errors));
+            .ifPresent(agent -> errors.addAll(idTaken(agent, users, ids, row, words)));
       }
       plans.add(plan(row, now, errors.isEmpty() ? read.user() : Optional.empty(), errors));
     }
@@ -73,21 +74,16 @@ record ImportPlan(List<RowPlan> rows, List<String> notes) {
         : email.toLowerCase(Locale.ROOT);
   }
 
-  private static void idTaken(
-      Agent agent, Users users, Map<String, Long> ids, Row row, List<String> errors) {
+  private static List<String> idTaken(
+      Agent agent, Users users, Map<String, Long> ids, Row row, Words words) {
+    var errors = new ArrayList<String>();
     String id = agent.id().value();
     Long first = ids.putIfAbsent(id, row.line());
     users
         .withId(id)
-        .ifPresent(
-            other ->
-                errors.add(
-                    "The id "
-                        + id
-                        + " belongs to "
-                        + other.name()
-                        + ", who has another address: correct one of the two."));
-    if (first != null) errors.add("The id " + id + " is that of line " + first + ".");
+        .ifPresent(other -> errors.add(words.say("file.row.id.others", id, other.name())));
+    if (first != null) errors.add(words.say("file.row.id.again", id, String.valueOf(first)));
+    return errors;
   }
 
   private static RowPlan plan(

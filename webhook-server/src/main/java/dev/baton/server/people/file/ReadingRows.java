@@ -16,6 +16,7 @@ import dev.baton.server.book.HeldTags;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.people.ContactNumbers;
 import dev.baton.server.people.file.UserSheet.Row;
+import dev.baton.server.words.Words;
 import dev.baton.tag.SpecialTag;
 import dev.baton.tag.SpecialTag.Reading;
 import dev.baton.tag.TagName;
@@ -36,17 +37,24 @@ final class ReadingRows {
   private final Set<TagName> tags;
   private final Predicate<EmailAddress> taken;
   private final ZipCentroids zips;
+  private final Words words;
 
   /**
    * @param tags those of the draft
    * @param taken whether an address has an account that is none of the company's
+   * @param words in which is said what is wrong
    */
   ReadingRows(
-      Visitor visitor, Set<TagName> tags, Predicate<EmailAddress> taken, ZipCentroids zips) {
+      Visitor visitor,
+      Set<TagName> tags,
+      Predicate<EmailAddress> taken,
+      ZipCentroids zips,
+      Words words) {
     this.visitor = visitor;
     this.tags = tags;
     this.taken = taken;
     this.zips = zips;
+    this.words = words;
   }
 
   /** The user after the row, and all that is wrong with it; where something is, he stays. */
@@ -95,12 +103,16 @@ final class ReadingRows {
       }
     }
 
-    private static String sentence(String words) {
-      return words.endsWith(".") ? words : words + ".";
+    private static String sentence(String said) {
+      return said.endsWith(".") ? said : said + ".";
+    }
+
+    private void wrong(String key, Object... values) {
+      errors.add(words.say(key, values));
     }
 
     private boolean yes(Column column, boolean otherwise) {
-      return meaning(() -> CellWords.yes(column, cell(column), otherwise), otherwise);
+      return meaning(() -> CellWords.yes(column, cell(column), otherwise, words), otherwise);
     }
 
     Optional<User> user() {
@@ -109,10 +121,10 @@ final class ReadingRows {
       boolean known = now.isPresent();
       boolean leads = yes(Column.LEADS, now.map(u -> u.agent().isPresent()).orElse(true));
       if (!leads && now.flatMap(User::agent).isPresent()) {
-        errors.add("Who answers leads goes on to: write no under With the company instead.");
+        wrong("file.row.goes-on");
       }
-      if (name.isEmpty()) errors.add("The name is missing.");
-      if (!known && cell(Column.EMAIL).isEmpty()) errors.add("The e-mail address is missing.");
+      if (name.isEmpty()) wrong("file.row.name.missing");
+      if (!known && cell(Column.EMAIL).isEmpty()) wrong("file.row.email.missing");
       if (!errors.isEmpty()) return Optional.empty();
       User before =
           now.orElseGet(
@@ -130,7 +142,7 @@ final class ReadingRows {
 
     private String name() {
       String cell = cell(Column.NAME);
-      if (cell.length() > 200) errors.add("A name has 1 to 200 characters.");
+      if (cell.length() > 200) wrong("file.row.name.long");
       return cell.isEmpty() ? now.map(User::name).orElse("") : cell;
     }
 
@@ -163,7 +175,8 @@ final class ReadingRows {
                   : base.schedule(),
               has
                   ? meaning(
-                      () -> CellWords.locations(cell(Column.LOCATIONS), zips), base.locations())
+                      () -> CellWords.locations(cell(Column.LOCATIONS), zips, words),
+                      base.locations())
                   : base.locations());
       return before
           .with(agent)
@@ -175,7 +188,7 @@ final class ReadingRows {
       String cell = cell(Column.ID);
       if (known.isPresent()) {
         if (!cell.isEmpty() && !cell.equals(known.get().id().value())) {
-          errors.add("The id is " + known.get().id() + ", for ever: correct it or leave it out.");
+          wrong("file.row.id.other", known.get().id());
         }
         return Optional.of(known.get().id());
       }
@@ -198,17 +211,17 @@ final class ReadingRows {
     private void check(String tag, Agent base) {
       if (base.tags().contains(tag)) return;
       switch (SpecialTag.read(tag)) {
-        case Reading.Wrong wrong ->
-            errors.add(tag + ": " + wrong.why() + " For example: " + wrong.example());
+        case Reading.Wrong refused ->
+            wrong("file.row.tag.wrong", tag, refused.why(), refused.example());
         case Reading.Special(SpecialTag.Points points) -> {
           if (points.onlyWith().filter(only -> !tags.contains(only)).isPresent()) {
-            errors.add(tag + " counts with a tag that does not exist: create it first.");
+            wrong("file.row.tag.with", tag);
           }
         }
         case Reading.Special unused -> {}
         case Reading.Ordinary unused -> {
           if (HeldTags.named(tag).filter(tags::contains).isEmpty()) {
-            errors.add("There is no tag “" + tag + "”: create it first, or correct the name.");
+            wrong("file.row.tag.unknown", tag);
           }
         }
       }
@@ -237,7 +250,7 @@ final class ReadingRows {
       Role role =
           cell(Column.ROLE).isEmpty()
               ? user.role()
-              : meaning(() -> CellWords.role(cell(Column.ROLE)), user.role());
+              : meaning(() -> CellWords.role(cell(Column.ROLE), words), user.role());
       Optional<Account> known = user.account();
       if (known.isEmpty())
         return role == Role.AGENT && leads ? user : added(user, email, name, role);
@@ -263,13 +276,13 @@ final class ReadingRows {
 
     private User added(User user, Optional<EmailAddress> email, String name, Role role) {
       if (role == Role.AGENT) {
-        errors.add("Who answers no leads is an editor or admin: write the role, or yes.");
+        wrong("file.row.no-leads");
       } else if (!visitor.may(Permission.MANAGE_ROLES)) {
-        errors.add("Only an admin gives the role " + UserCells.role(role) + ".");
+        wrong("file.row.role.given", UserCells.role(role));
       } else if (email.isEmpty()) {
-        errors.add("Without an e-mail address nobody can have the role of editor or admin.");
+        wrong("file.row.role.no-address");
       } else if (taken.test(email.get())) {
-        errors.add("This address cannot have a log-in here: it has one already.");
+        wrong("file.row.role.taken");
       }
       if (!errors.isEmpty()) return user;
       return user.with(

@@ -11,6 +11,7 @@ import dev.baton.server.book.Editing;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.people.file.ImportPlan.Kind;
 import dev.baton.server.people.file.ImportPlan.RowPlan;
+import dev.baton.server.words.Words;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,9 +49,10 @@ final class TakingOver {
   /**
    * Takes the rows over that are right.
    *
+   * @param words in which is said what kept some of it from being done
    * @return what kept some of it from being done; where the draft was refused, nothing was
    */
-  List<String> takeOver(Visitor visitor, ImportPlan plan) {
+  List<String> takeOver(Visitor visitor, ImportPlan plan, Words words) {
     List<String> problems = editing.change(visitor, plan::onto);
     if (!problems.isEmpty()) return problems;
     var failed = new ArrayList<String>();
@@ -58,7 +60,7 @@ final class TakingOver {
     for (RowPlan row : plan.acting()) {
       User after = row.after().orElseThrow();
       if (!account(visitor, row, after)) {
-        failed.add("Line " + row.line() + ": the log-in of " + row.who() + " stayed as it was.");
+        failed.add(words.say("file.log-in-stayed", String.valueOf(row.line()), row.who()));
       }
       after
           .agent()

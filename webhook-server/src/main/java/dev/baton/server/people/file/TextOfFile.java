@@ -1,5 +1,6 @@
 package dev.baton.server.people.file;
 
+import dev.baton.server.words.Words;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -27,32 +28,30 @@ final class TextOfFile {
     record Refused(String why) implements Reading {}
   }
 
-  static Reading read(byte[] bytes) {
+  static Reading read(byte[] bytes, Words words) {
     String start = new String(bytes, 0, Math.min(4, bytes.length), StandardCharsets.ISO_8859_1);
     if (NO_TEXT.stream().anyMatch(start::startsWith)) {
-      return new Reading.Refused(
-          "This is a spreadsheet or an archive, not a CSV file. Open it in your spreadsheet"
-              + " program and save it as CSV (UTF-8).");
+      return new Reading.Refused(words.say("file.refused.spreadsheet"));
     }
     if (start.startsWith("\u00ef\u00bb\u00bf")) {
-      return decoded(bytes, 3, StandardCharsets.UTF_8, "UTF-8");
+      return decoded(bytes, 3, StandardCharsets.UTF_8, "UTF-8", words);
     }
     if (start.startsWith("\u00ff\u00fe")) {
-      return decoded(bytes, 2, StandardCharsets.UTF_16LE, "UTF-16");
+      return decoded(bytes, 2, StandardCharsets.UTF_16LE, "UTF-16", words);
     }
     if (start.startsWith("\u00fe\u00ff")) {
-      return decoded(bytes, 2, StandardCharsets.UTF_16BE, "UTF-16");
+      return decoded(bytes, 2, StandardCharsets.UTF_16BE, "UTF-16", words);
     }
-    return withoutMark(bytes);
+    return withoutMark(bytes, words);
   }
 
-  private static Reading withoutMark(byte[] bytes) {
+  private static Reading withoutMark(byte[] bytes, Words words) {
     Optional<Charset> wide = wide(bytes);
-    if (wide.isPresent()) return decoded(bytes, 0, wide.get(), "UTF-16");
+    if (wide.isPresent()) return decoded(bytes, 0, wide.get(), "UTF-16", words);
     if (decode(bytes, 0, StandardCharsets.UTF_8).isPresent()) {
-      return decoded(bytes, 0, StandardCharsets.UTF_8, "UTF-8");
+      return decoded(bytes, 0, StandardCharsets.UTF_8, "UTF-8", words);
     }
-    return decoded(bytes, 0, WINDOWS, "Windows-1252");
+    return decoded(bytes, 0, WINDOWS, "Windows-1252", words);
   }
 
   /** Most letters of a heading are Latin, and every other byte of them is zero. */
@@ -69,15 +68,12 @@ final class TextOfFile {
     return Optional.of(odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
   }
 
-  private static Reading decoded(byte[] bytes, int from, Charset charset, String name) {
+  private static Reading decoded(
+      byte[] bytes, int from, Charset charset, String name, Words words) {
     return decode(bytes, from, charset)
         .filter(text -> text.indexOf('\0') < 0)
         .<Reading>map(text -> new Reading.Text(text, name))
-        .orElseGet(
-            () ->
-                new Reading.Refused(
-                    "The letters of this file cannot be read: it is neither UTF-8, UTF-16 nor"
-                        + " Windows-1252. Save it as CSV (UTF-8)."));
+        .orElseGet(() -> new Reading.Refused(words.say("file.refused.letters")));
   }
 
   /** Empty where some bytes are no letter; Java takes holes of Windows-1252 for control signs. */

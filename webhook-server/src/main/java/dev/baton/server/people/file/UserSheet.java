@@ -3,6 +3,7 @@ package dev.baton.server.people.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.baton.server.words.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,7 +37,12 @@ record UserSheet(List<Row> rows, List<String> notes) {
     record Refused(String why) implements Reading {}
   }
 
-  static Reading read(String text) {
+  /**
+   * Reads a text.
+   *
+   * @param words in which is said what cannot be read, or was passed over
+   */
+  static Reading read(String text, Words words) {
     String body = text.startsWith("\ufeff") ? text.substring(1) : text;
     int skipped = 0;
     // Some spreadsheets begin with a line for themselves.
@@ -44,12 +50,11 @@ record UserSheet(List<Row> rows, List<String> notes) {
       skipped = 1;
       body = body.substring(body.indexOf('\n') + 1);
     }
-    if (body.isBlank()) return new Reading.Refused("The file is empty.");
+    if (body.isBlank()) return new Reading.Refused(words.say("file.refused.empty"));
     try {
-      return read(body, separator(body), skipped);
+      return read(body, skipped, words);
     } catch (CsvParseException broken) {
-      return new Reading.Refused(
-          "This is no CSV file: a quotation mark opens and does not close. Look for a single \".");
+      return new Reading.Refused(words.say("file.refused.quotation"));
     }
   }
 
@@ -72,66 +77,61 @@ record UserSheet(List<Row> rows, List<String> notes) {
     return best;
   }
 
-  private static Reading read(String body, char separator, int skipped) {
+  private static Reading read(String body, int skipped, Words words) {
     var rows = new ArrayList<Row>();
     var columns = new ArrayList<Optional<Column>>();
     var notes = new ArrayList<String>();
     CsvReader<CsvRecord> csv =
         CsvReader.builder()
-            .fieldSeparator(separator)
+            .fieldSeparator(separator(body))
             .allowMissingFields(true)
             .allowExtraFields(true)
             .ofCsvRecord(body);
     for (CsvRecord each : csv) {
       if (columns.isEmpty()) {
-        Optional<String> wrong = headings(each, columns, notes);
+        Optional<String> wrong = headings(each, columns, notes, words);
         if (wrong.isPresent()) return new Reading.Refused(wrong.get());
         continue;
       }
       if (each.getFields().stream().allMatch(String::isBlank)) continue;
       if (rows.size() == MOST_ROWS) {
-        return new Reading.Refused(
-            "The file has more than 20,000 rows. Split it, and import one part after the other.");
+        return new Reading.Refused(words.say("file.refused.rows"));
       }
-      rows.add(row(each, columns, skipped));
+      rows.add(row(each, columns, skipped, words));
     }
     return new Reading.Sheet(new UserSheet(rows, notes));
   }
 
   private static Optional<String> headings(
-      CsvRecord first, List<Optional<Column>> columns, List<String> notes) {
+      CsvRecord first, List<Optional<Column>> columns, List<String> notes, Words words) {
     for (String heading : first.getFields()) {
       Optional<Column> column = Column.named(heading);
       if (column.isPresent() && columns.contains(column)) {
-        return Optional.of("Two columns are called " + column.get().heading() + ".");
+        return Optional.of(words.say("file.refused.twice", column.get().heading()));
       }
       if (column.isEmpty() && !heading.isBlank()) {
-        notes.add("The column “" + heading.strip() + "” is not known, and was passed over.");
+        notes.add(words.say("file.note.column", heading.strip()));
       }
       columns.add(column);
     }
     return columns.contains(Optional.of(Column.EMAIL))
         ? Optional.empty()
-        : Optional.of(
-            "The first line has to name the columns, and one of them has to be E-mail: by it users"
-                + " are told apart.");
+        : Optional.of(words.say("file.refused.headings"));
   }
 
-  private static Row row(CsvRecord fields, List<Optional<Column>> columns, int skipped) {
+  private static Row row(
+      CsvRecord fields, List<Optional<Column>> columns, int skipped, Words words) {
     var cells = new EnumMap<Column, String>(Column.class);
     Optional<String> problem = Optional.empty();
     if (fields.getFieldCount() > columns.size()
         && fields.getFields().subList(columns.size(), fields.getFieldCount()).stream()
             .anyMatch(cell -> !cell.isBlank())) {
-      problem =
-          Optional.of(
-              "It has more cells than there are columns: put a cell with a separator in"
-                  + " quotation marks.");
+      problem = Optional.of(words.say("file.row.cells"));
     }
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).isEmpty()) continue;
       String cell = i < fields.getFieldCount() ? Quoting.read(fields.getField(i).strip()) : "";
-      if (cell.length() > LONGEST_CELL) problem = Optional.of("A cell is too long.");
+      if (cell.length() > LONGEST_CELL) problem = Optional.of(words.say("file.row.cell-long"));
       cells.put(columns.get(i).get(), cell);
     }
     return new Row(fields.getStartingLineNumber() + skipped, cells, problem);

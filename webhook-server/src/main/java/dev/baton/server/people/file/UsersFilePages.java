@@ -18,6 +18,7 @@ import dev.baton.server.page.Form;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
 import dev.baton.server.report.CsvFile;
+import dev.baton.server.words.Words;
 import dev.baton.tag.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -83,7 +84,7 @@ public final class UsersFilePages {
   /** As he sees them, with what he has changed, so that he can go on with it in a spreadsheet. */
   private Answer export(Question asked) {
     var rows = new ArrayList<List<String>>();
-    rows.add(Arrays.stream(Column.values()).map(Column::heading).toList());
+    rows.add(headings(Column.values()));
     for (User user : users(asked.requiredVisitor()).all()) {
       Map<Column, String> cells = UserCells.of(user);
       rows.add(
@@ -105,21 +106,32 @@ public final class UsersFilePages {
                 "form",
                 form,
                 "columns",
-                Arrays.stream(Column.values()).map(Column::heading).toList())));
+                headings(Column.values()),
+                "sample",
+                String.join(",", headings(Column.EMAIL, Column.NAME, Column.TAGS)))));
+  }
+
+  private static List<String> headings(Column... columns) {
+    return Arrays.stream(columns).map(Column::heading).toList();
+  }
+
+  private Words words(Question asked) {
+    return shells.words(asked.requiredVisitor());
   }
 
   /** Changes nothing. */
   private Answer look(Question asked) {
+    Words words = words(asked);
     Optional<byte[]> file = asked.file("file");
     Form form = Form.of(asked.form()).without("csrf");
     if (file.isEmpty() && form.value("text").isEmpty()) {
-      return page(400, asked, form.wrong("file", "Choose a file, or paste its lines."));
+      return page(400, asked, form.wrong("file", words.say("file.refused.none")));
     }
     if (file.isPresent() && file.get().length > FILE_LIMIT) {
-      return page(400, asked, form.wrong("file", "The file is larger than 6 MB. Split it."));
+      return page(400, asked, form.wrong("file", words.say("file.refused.large")));
     }
     if (file.isEmpty()) return preview(asked, form, form.value("text"), "text", "text");
-    return switch (TextOfFile.read(file.get())) {
+    return switch (TextOfFile.read(file.get(), words)) {
       case TextOfFile.Reading.Refused refused ->
           page(400, asked, form.wrong("file", refused.why()));
       case TextOfFile.Reading.Text text ->
@@ -128,21 +140,23 @@ public final class UsersFilePages {
   }
 
   private Answer preview(Question asked, Form form, String text, String encoding, String field) {
-    return switch (UserSheet.read(text)) {
+    return switch (UserSheet.read(text, words(asked))) {
       case UserSheet.Reading.Refused refused -> page(400, asked, form.wrong(field, refused.why()));
       case UserSheet.Reading.Sheet sheet -> {
-        ImportPlan plan = plan(asked.requiredVisitor(), sheet.sheet());
+        ImportPlan plan = plan(asked, sheet.sheet());
         yield shown(200, asked, plan, encoding, text, problems(asked, plan));
       }
     };
   }
 
-  private ImportPlan plan(Visitor visitor, UserSheet sheet) {
+  private ImportPlan plan(Question asked, UserSheet sheet) {
+    Visitor visitor = asked.requiredVisitor();
+    Words words = shells.words(visitor);
     BookDraft book = editing.seenBy(visitor);
     var tags = book.tags().stream().map(Tag::name).collect(Collectors.toSet());
     var reading =
-        new ReadingRows(visitor, tags, email -> accounts.byEmail(email).isPresent(), zips);
-    return ImportPlan.of(sheet, users(visitor), reading);
+        new ReadingRows(visitor, tags, email -> accounts.byEmail(email).isPresent(), zips, words);
+    return ImportPlan.of(sheet, users(visitor), reading, words);
   }
 
   /** What the draft would have wrong that it has right now. */
@@ -174,16 +188,16 @@ public final class UsersFilePages {
   }
 
   private Answer takeOver(Question asked) {
+    Words words = words(asked);
     String text = asked.form().getOrDefault("text", "");
     if (text.getBytes(StandardCharsets.UTF_8).length > 2 * FILE_LIMIT) {
-      return page(400, asked, Form.EMPTY.wrong("file", "The file is larger than 6 MB. Split it."));
+      return page(400, asked, Form.EMPTY.wrong("file", words.say("file.refused.large")));
     }
-    if (!(UserSheet.read(text) instanceof UserSheet.Reading.Sheet sheet)) {
-      return page(
-          400, asked, Form.EMPTY.wrong("file", "The file did not arrive. Choose it again."));
+    if (!(UserSheet.read(text, words) instanceof UserSheet.Reading.Sheet sheet)) {
+      return page(400, asked, Form.EMPTY.wrong("file", words.say("file.refused.lost")));
     }
-    ImportPlan plan = plan(asked.requiredVisitor(), sheet.sheet());
-    List<String> problems = taking.takeOver(asked.requiredVisitor(), plan);
+    ImportPlan plan = plan(asked, sheet.sheet());
+    List<String> problems = taking.takeOver(asked.requiredVisitor(), plan, words);
     return problems.isEmpty()
         ? Answer.seeOther("/users?done=imported")
         : shown(409, asked, plan, "", text, problems);

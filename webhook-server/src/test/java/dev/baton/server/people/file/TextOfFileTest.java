@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.server.people.file.TextOfFile.Reading.Refused;
 import dev.baton.server.people.file.TextOfFile.Reading.Text;
+import dev.baton.server.words.Words;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The encoding of a file is told from its bytes, or the file is refused. */
 class TextOfFileTest {
   private static final String WORDS = "E-mail;Name\nzoe@example.org;Zoë Größer €\n";
+
+  private static TextOfFile.Reading read(byte[] bytes) {
+    return TextOfFile.read(bytes, Words.ENGLISH);
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -31,17 +36,16 @@ class TextOfFileTest {
     System.arraycopy(start, 0, bytes, 0, start.length);
     System.arraycopy(words, 0, bytes, start.length, words.length);
 
-    assertThat(TextOfFile.read(bytes)).isEqualTo(new Text(WORDS, told));
+    assertThat(read(bytes)).isEqualTo(new Text(WORDS, told));
   }
 
   @Test
   void what_is_no_text_is_refused_with_what_to_do() {
-    assertThat(TextOfFile.read(new byte[] {'P', 'K', 3, 4, 20, 0}))
+    assertThat(read(new byte[] {'P', 'K', 3, 4, 20, 0}))
         .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.why()).contains("save it as CSV"));
-    assertThat(TextOfFile.read(new byte[] {'a', (byte) 0x81, 'b', (byte) 0xff}))
+    assertThat(read(new byte[] {'a', (byte) 0x81, 'b', (byte) 0xff}))
         .as("a hole of Windows-1252")
         .isInstanceOf(Refused.class);
-    assertThat(TextOfFile.read("a\0b,c,d,e".getBytes(StandardCharsets.UTF_8)))
-        .isInstanceOf(Refused.class);
+    assertThat(read("a\0b,c,d,e".getBytes(StandardCharsets.UTF_8))).isInstanceOf(Refused.class);
   }
 }

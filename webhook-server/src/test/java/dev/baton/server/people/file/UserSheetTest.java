@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.server.people.file.UserSheet.Reading.Refused;
 import dev.baton.server.people.file.UserSheet.Reading.Sheet;
 import dev.baton.server.people.file.UserSheet.Row;
+import dev.baton.server.words.Words;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,13 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rows are read by the headings of their columns, whatever stands between them. */
 class UserSheetTest {
   private static UserSheet sheet(String text) {
-    assertThat(UserSheet.read(text)).isInstanceOf(Sheet.class);
-    return ((Sheet) UserSheet.read(text)).sheet();
+    assertThat(UserSheet.read(text, Words.ENGLISH)).isInstanceOf(Sheet.class);
+    return ((Sheet) UserSheet.read(text, Words.ENGLISH)).sheet();
   }
 
   private static String refused(String text) {
-    assertThat(UserSheet.read(text)).isInstanceOf(Refused.class);
-    return ((Refused) UserSheet.read(text)).why();
+    assertThat(UserSheet.read(text, Words.ENGLISH)).isInstanceOf(Refused.class);
+    return ((Refused) UserSheet.read(text, Words.ENGLISH)).why();
   }
 
   @ParameterizedTest
