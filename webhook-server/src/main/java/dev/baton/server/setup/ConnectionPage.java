@@ -16,6 +16,7 @@ import dev.baton.server.http.Visitor;
 import dev.baton.server.page.CompanyTime;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.util.List;
 import java.util.Map;
 
@@ -64,8 +65,8 @@ public final class ConnectionPage {
     Visitor visitor = asked.requiredVisitor();
     CrmConnection connection = accounts.required(asked);
     boolean checked = asked.query().containsKey("check") && !connection.isAwaiting();
-    List<Finding> findings = checked ? findings(connection) : List.of();
-    var time = new CompanyTime(shells.company(visitor.company()).zone());
+    List<Finding> findings = checked ? findings(connection, shells.words(visitor)) : List.of();
+    var time = new CompanyTime(shells.company(visitor.company()).zone(), shells.words(visitor));
     return Answer.html(
         200,
         Templates.render(
@@ -88,11 +89,11 @@ public final class ConnectionPage {
   }
 
   /** Looks, and changes nothing. */
-  private List<Finding> findings(CrmConnection connection) {
+  private List<Finding> findings(CrmConnection connection, Words words) {
     try {
       return connecting.look(connection.id()).findings();
     } catch (CrmUnavailable away) {
-      return List.of(Finding.wrong("The account", String.valueOf(away.getMessage())));
+      return List.of(Finding.wrong(words.say("connection.check.account"), String.valueOf(away.getMessage())));
     }
   }
 

@@ -52,7 +52,7 @@ public final class ConnectionsPage {
 
   private Answer list(Question asked) {
     Visitor visitor = asked.requiredVisitor();
-    var time = new CompanyTime(shells.company(visitor.company()).zone());
+    var time = new CompanyTime(shells.company(visitor.company()).zone(), shells.words(visitor));
     return Answer.html(
         200,
         Templates.render(
