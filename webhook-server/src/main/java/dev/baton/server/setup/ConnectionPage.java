@@ -27,6 +27,7 @@ public final class ConnectionPage {
   private final ConnectedAccounts accounts;
   private final ConnectingAccounts connecting;
   private final AskingConsent asking;
+  private final UnusedConnectionPage unused;
   private final WebhookAddresses webhooks;
   private final CrmsOnOffer offer;
   private final FirstStepsLeft left;
@@ -37,6 +38,7 @@ public final class ConnectionPage {
       ConnectedAccounts accounts,
       ConnectingAccounts connecting,
       AskingConsent asking,
+      UnusedConnectionPage unused,
       WebhookAddresses webhooks,
       CrmsOnOffer offer,
       FirstStepsLeft left,
@@ -45,6 +47,7 @@ public final class ConnectionPage {
     this.accounts = accounts;
     this.connecting = connecting;
     this.asking = asking;
+    this.unused = unused;
     this.webhooks = webhooks;
     this.offer = offer;
     this.left = left;
@@ -83,6 +86,7 @@ public final class ConnectionPage {
                     "webhook",
                     connection.isAwaiting() ? "" : webhooks.whole(connection).toString()),
                 Map.entry("secret", hasSecret(connection)),
+                Map.entry("unused", unused.stays(connection).isEmpty()),
                 Map.entry("byFile", offer.isInFile(connection.id())),
                 Map.entry("setup", left.of(visitor.company())),
                 Map.entry("done", asked.query().getOrDefault("done", "")))));
@@ -93,7 +97,8 @@ public final class ConnectionPage {
     try {
       return connecting.look(connection.id()).findings();
     } catch (CrmUnavailable away) {
-      return List.of(Finding.wrong(words.say("connection.check.account"), String.valueOf(away.getMessage())));
+      return List.of(
+          Finding.wrong(words.say("connection.check.account"), String.valueOf(away.getMessage())));
     }
   }
 

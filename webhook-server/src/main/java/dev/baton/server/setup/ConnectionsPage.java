@@ -70,7 +70,9 @@ public final class ConnectionsPage {
                 "zone",
                 time.zoneName(),
                 "setup",
-                left.of(visitor.company()))));
+                left.of(visitor.company()),
+                "done",
+                asked.query().getOrDefault("done", ""))));
   }
 
   /** Shown this once: only its SHA-256 is kept. The one before ends. */

@@ -105,6 +105,8 @@ class SettingUpInGermanTest {
             "Uhrzeiten: UTC.");
     assertThat(page("/connections/acme-hubspot"))
         .contains("Ist dort alles bereit?", "Wo HubSpot Baton aufruft");
+    assertThat(uwe.get("/connections/acme-hubspot/remove").body())
+        .contains("Diese Verbindung bleibt", "Sie steht in der Firmendatei");
     assertThat(page("/connections/new")).contains("HubSpot verbinden", "Deals (Verkaufschancen)");
     assertThat(page("/settings/embedding")).contains("Websites, die Baton zeigen dürfen");
 
