@@ -28,6 +28,16 @@ public interface Companies {
    */
   boolean settle(CrmConnection awaiting, String account);
 
+  /** What a connection has been used for; empty for one that was only begun, or is gone. */
+  Optional<ConnectionUse> use(CrmConnection connection);
+
+  /**
+   * Takes a connection away that was begun and never used, with all that was kept for it alone.
+   *
+   * @return what it has been used for, so that it stays; empty where it is gone
+   */
+  Optional<ConnectionUse> giveUp(CrmConnection connection);
+
   List<CrmConnection> connections();
 
   /** The connection to that account, whichever company it belongs to. */

@@ -102,7 +102,8 @@ public final class JdbcBreakers implements Breakers {
         .createQuery("SELECT failures, closed_until FROM crm_connection WHERE id = :id " + lock)
         .bind("id", connection)
         .map((row, context) -> breaker(row))
-        .one();
+        .findOne()
+        .orElse(Breaker.FRESH);
   }
 
   private static Breaker breaker(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import dev.baton.company.Companies;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
+import dev.baton.company.ConnectionUse;
 import dev.baton.company.CrmConnection;
 import dev.baton.ledger.StoreUnavailable;
 import java.time.Duration;
@@ -153,6 +154,25 @@ public final class JdbcCompanies implements Companies {
                     .execute());
     known = NOTHING;
     return settled > 0 && awaiting.isAwaiting();
+  }
+
+  @Override
+  public Optional<ConnectionUse> use(CrmConnection connection) {
+    return database.inTransaction(handle -> ConnectionRows.use(handle, connection));
+  }
+
+  @Override
+  public Optional<ConnectionUse> giveUp(CrmConnection connection) {
+    Optional<ConnectionUse> used =
+        database.inTransaction(
+            handle -> {
+              if (!ConnectionRows.lock(handle, connection)) return Optional.empty();
+              Optional<ConnectionUse> before = ConnectionRows.use(handle, connection);
+              if (before.isEmpty()) ConnectionRows.delete(handle, connection.id());
+              return before;
+            });
+    known = NOTHING;
+    return used;
   }
 
   private static int insert(Handle handle, CrmConnection connection) {

@@ -8,6 +8,7 @@ import dev.baton.company.Companies;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.company.ConnectionId;
+import dev.baton.company.ConnectionUse;
 import dev.baton.company.CrmConnection;
 import dev.baton.routing.BookDraft;
 import dev.baton.routing.RoutingBook;
@@ -25,6 +26,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
   private final Map<CompanyId, Company> companies =
       new TreeMap<>(Comparator.comparing(CompanyId::value));
   private final Map<ConnectionId, CrmConnection> connections = new HashMap<>();
+  private Function<ConnectionId, Optional<ConnectionUse>> uses = unused -> Optional.empty();
   private final Map<CompanyId, List<RoutingBook>> books = new HashMap<>();
   private final Map<CompanyId, Set<AgentId>> away = new HashMap<>();
   private final Map<CompanyId, Map<AgentId, Instant>> left = new HashMap<>();
@@ -71,6 +74,33 @@ public final class InMemoryCompanies implements Companies, RoutingBooks, Presenc
         new CrmConnection(
             awaiting.id(), awaiting.company(), awaiting.crm(), account, awaiting.settings()));
     return true;
+  }
+
+  /** By whom it is known what a connection has been used for. */
+  public synchronized void asking(Function<ConnectionId, Optional<ConnectionUse>> others) {
+    uses = others;
+  }
+
+  @Override
+  public synchronized Optional<ConnectionUse> use(CrmConnection connection) {
+    CrmConnection now = connections.get(connection.id());
+    if (now == null || !now.company().equals(connection.company())) return Optional.empty();
+    Optional<ConnectionUse> used = uses.apply(connection.id());
+    if (used.isPresent() || now.account().equals(connection.account())) return used;
+    return Optional.of(ConnectionUse.LET_IN);
+  }
+
+  @Override
+  public synchronized Optional<ConnectionUse> giveUp(CrmConnection connection) {
+    Optional<ConnectionUse> used = use(connection);
+    if (used.isEmpty()) {
+      connections
+          .values()
+          .removeIf(
+              each ->
+                  each.id().equals(connection.id()) && each.company().equals(connection.company()));
+    }
+    return used;
   }
 
   @Override

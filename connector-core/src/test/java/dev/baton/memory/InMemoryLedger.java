@@ -3,6 +3,7 @@ package dev.baton.memory;
 import dev.baton.agent.AgentId;
 import dev.baton.agent.Team;
 import dev.baton.company.CompanyId;
+import dev.baton.company.ConnectionId;
 import dev.baton.company.TokenHash;
 import dev.baton.lead.Coalescence;
 import dev.baton.lead.Contact;
@@ -387,6 +388,10 @@ public final class InMemoryLedger implements Ledger, Leads, Erasure {
       if (page.lead.company().equals(company)) counts.merge(page.rotation.stage(), 1L, Long::sum);
     }
     return counts;
+  }
+
+  synchronized boolean hasLeadsOf(ConnectionId connection) {
+    return byRecord.keySet().stream().anyMatch(each -> each.connection().equals(connection));
   }
 
   @Override

@@ -10,6 +10,8 @@ import dev.baton.company.CrmConnection;
 import dev.baton.company.FirstSteps.Progress;
 import dev.baton.company.Origin;
 import dev.baton.company.TokenHash;
+import dev.baton.crm.Consents.Standing;
+import dev.baton.crm.OAuthTokens;
 import dev.baton.inbox.Incoming;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -73,6 +75,31 @@ class SetupStoresTest {
       assertThat(settled.id()).isEqualTo(first.id());
       assertThat(settled.settings()).isEqualTo(first.settings());
       assertThat(settled.isAwaiting()).isFalse();
+    }
+
+    @Test
+    void what_was_kept_for_a_connection_alone_goes_with_it() {
+      CrmConnection begun = awaiting("acme-salesforce", ACME);
+      CrmConnection other = awaiting("other-salesforce", OTHER);
+      var sealing = new Sealing(new byte[32]);
+      var secrets = new JdbcWebhookSecrets(database, sealing, () -> NOW);
+      String first = secrets.current(begun);
+      String theirs = secrets.current(other);
+      var consents = new JdbcConsents(database, sealing);
+      consents.begin(new byte[] {1}, begun, "verifier", NOW);
+      consents.begin(new byte[] {2}, other, "verifier", NOW);
+      var vault = new JdbcTokenVault(database, sealing, begun.id());
+      vault.save(new OAuthTokens("", Instant.MAX, ""));
+
+      assertThat(companies.giveUp(begun)).isEmpty();
+
+      assertThat(companies.connections()).containsExactly(other);
+      assertThat(consents.look(new byte[] {1}, NOW)).isInstanceOf(Standing.Unknown.class);
+      assertThat(consents.look(new byte[] {2}, NOW)).isInstanceOf(Standing.Open.class);
+      assertThat(secrets.current(other)).isEqualTo(theirs);
+      companies.connect(begun);
+      assertThat(secrets.current(begun)).isNotEqualTo(first);
+      assertThat(vault.saved()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.baton.agent.AgentId;
 import dev.baton.agent.OperatingHours;
 import dev.baton.agent.WeeklyHours;
 import dev.baton.company.Company;
+import dev.baton.company.ConnectionId;
+import dev.baton.company.ConnectionUse;
 import dev.baton.company.CrmConnection;
 import dev.baton.company.TokenHash;
 import dev.baton.lead.Contact;
@@ -362,6 +364,60 @@ public abstract class StoreContract extends StoreScene {
         .containsEntry("object", "leads");
     assertThat(store.companies().connection("hubspot", "4712")).isEmpty();
     assertThat(store.companies().all()).extracting(Company::id).containsExactly(ACME, OTHER);
+  }
+
+  private CrmConnection begun() {
+    var begun =
+        CrmConnection.awaiting(new ConnectionId("acme-2"), ACME, "hubspot", Map.of("object", "x"));
+    store.companies().connect(begun);
+    return begun;
+  }
+
+  @Test
+  void a_connection_that_was_begun_and_never_used_is_given_up_and_can_be_begun_again() {
+    CrmConnection begun = begun();
+    offered();
+
+    assertThat(store.companies().giveUp(begun)).isEmpty();
+
+    assertThat(store.companies().connections()).containsExactly(CONNECTION);
+    assertThat(store.companies().giveUp(begun)).as("once more").isEmpty();
+    begun();
+    assertThat(store.companies().connections()).contains(begun, CONNECTION);
+  }
+
+  @Test
+  void a_connection_by_which_leads_have_come_is_not_given_up() {
+    offered();
+    assertThat(store.companies().giveUp(CONNECTION)).contains(ConnectionUse.LEADS);
+    assertThat(store.companies().connections()).containsExactly(CONNECTION);
+  }
+
+  @Test
+  void a_connection_of_which_the_crm_has_told_anything_is_not_given_up() {
+    store.inbox().keep(List.of(incoming("first")));
+    assertThat(store.companies().giveUp(CONNECTION)).contains(ConnectionUse.NOTICES);
+    assertThat(store.companies().connections()).containsExactly(CONNECTION);
+  }
+
+  @Test
+  void a_connection_that_has_let_baton_in_is_not_given_up() {
+    CrmConnection begun = begun();
+    store.companies().settle(begun, "4712");
+    assertThat(store.companies().giveUp(begun)).as("meanwhile").contains(ConnectionUse.LET_IN);
+
+    store.users().keep(CONNECTION, List.of(), store.clock().instant());
+    assertThat(store.companies().use(CONNECTION)).contains(ConnectionUse.LET_IN);
+    assertThat(store.companies().giveUp(CONNECTION)).contains(ConnectionUse.LET_IN);
+    assertThat(store.companies().connections()).hasSize(2);
+  }
+
+  @Test
+  void a_connection_is_given_up_for_its_own_company_alone() {
+    CrmConnection begun = begun();
+    var theirs = CrmConnection.awaiting(begun.id(), OTHER, "hubspot", Map.of());
+    assertThat(store.companies().giveUp(theirs)).isEmpty();
+    assertThat(store.companies().connections()).contains(begun);
   }
 
   // The same customer -----------------------------------------------------------------------------

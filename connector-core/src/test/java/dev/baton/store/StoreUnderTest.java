@@ -65,6 +65,8 @@ public record StoreUnderTest(
     var ledger = new InMemoryLedger(companies, clock, TOKENS);
     InMemoryInbox inbox = Stores.inbox(ledger.outbox());
     var deliveries = Stores.deliveries(inbox, ledger.outbox());
+    var users = new InMemoryCrmUsers();
+    Stores.knowEachOther(companies, ledger, inbox, users);
     return new StoreUnderTest(
         clock,
         companies,
@@ -80,7 +82,7 @@ public record StoreUnderTest(
         deliveries,
         deliveries,
         new InMemoryBills(ledger),
-        new InMemoryCrmUsers(),
+        users,
         new InMemoryReports(ledger, companies),
         new InMemoryLeadTracks(ledger, companies),
         new InMemoryLeadFields(ledger),

@@ -9,6 +9,7 @@ import dev.baton.company.FirstSteps;
 import dev.baton.flow.AskingConsent;
 import dev.baton.flow.ConnectingAccounts;
 import dev.baton.flow.Connectors;
+import dev.baton.flow.GivingUpConnections;
 import dev.baton.flow.MindingDeliveries;
 import dev.baton.flow.RotatingLeads;
 import dev.baton.flow.SendingTestLeads;
@@ -34,6 +35,7 @@ import dev.baton.server.setup.SelfTest;
 import dev.baton.server.setup.Steps;
 import dev.baton.server.setup.Steps.DatabaseFacts;
 import dev.baton.server.setup.TestLeadPage;
+import dev.baton.server.setup.UnusedConnectionPage;
 import dev.baton.store.Database;
 import dev.baton.store.JdbcBreakers;
 import dev.baton.store.JdbcCrmUsers;
@@ -71,8 +73,13 @@ record SetupRoutes(
     var routes = new ArrayList<Route>();
     routes.addAll(new ConnectionsPage(accounts, tokens, left, acts, shells, clock).routes());
     routes.addAll(new NewConnectionPage(accounts, offer, asking, acts, shells).routes());
+    var unused =
+        new UnusedConnectionPage(
+            accounts, new GivingUpConnections(companies, connectors), offer, acts, shells);
+    routes.addAll(unused.routes());
     routes.addAll(
-        new ConnectionPage(accounts, connecting, asking, webhooks, offer, left, acts, shells)
+        new ConnectionPage(
+                accounts, connecting, asking, unused, webhooks, offer, left, acts, shells)
             .routes());
     routes.addAll(
         new TestLeadPage(

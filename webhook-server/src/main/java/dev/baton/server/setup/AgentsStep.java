@@ -16,6 +16,7 @@ import dev.baton.server.http.Visitor;
 import dev.baton.server.page.CrmNames;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -132,7 +133,7 @@ public final class AgentsStep implements WizardStep {
   }
 
   @Override
-  public Result act(Question asked, Form form) {
+  public Result act(Question asked, Form form, Words words) {
     Visitor visitor = asked.requiredVisitor();
     BookDraft seen = editing.seenBy(visitor);
     List<Found> chosen;
@@ -146,7 +147,7 @@ public final class AgentsStep implements WizardStep {
     }
     if (chosen.isEmpty()) {
       return seen.agents().isEmpty()
-          ? new Result.Wrong(form.wrong("agents", "Tick at least one, or leave this out."))
+          ? new Result.Wrong(form.wrong("agents", words.say("setup.agents.tick")))
           : new Result.Done();
     }
     List<String> problems = editing.change(visitor, book -> plus(book, chosen));

@@ -12,6 +12,7 @@ import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.page.CompanyTime;
 import dev.baton.server.page.CrmNames;
+import dev.baton.server.words.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -113,6 +114,7 @@ public final class ConnectedAccounts {
 
   public State state(CrmConnection connection, CompanyTime time) {
     Instant now = clock.instant();
+    Words words = time.words();
     Breaker breaker = breakers.of(connection.id());
     String share = connection.settings().getOrDefault(SHARE, USUAL_SHARE);
     return new State(
@@ -122,29 +124,28 @@ public final class ConnectedAccounts {
         connection.settings().getOrDefault("object", ""),
         connection.isAwaiting(),
         !connection.isAwaiting() && breaker.state(now) == Breaker.State.CLOSED,
-        connection.isAwaiting() ? "Nobody has let Baton in yet." : standing(breaker, time, now),
-        inbox.lastTold(connection).map(at -> time.tell(at, now)).orElse("never"),
-        "at most %s %% of the calls it allows".formatted(percent(share)),
+        connection.isAwaiting()
+            ? words.say("connection.standing.AWAITING")
+            : standing(breaker, time, now),
+        inbox
+            .lastTold(connection)
+            .map(at -> time.tell(at, now))
+            .orElseGet(() -> words.say("connection.facts.told.never")),
+        words.say("connection.facts.budget.share", percent(share)),
         users
             .last(connection.id())
             .flatMap(CrmUsers.Look::good)
             .map(at -> time.tell(at, now))
-            .orElse("not yet"));
+            .orElseGet(() -> words.say("connection.facts.users.not-yet")));
   }
 
   private static String standing(Breaker breaker, CompanyTime time, Instant now) {
-    return switch (breaker.state(now)) {
-      case CLOSED -> "It answers.";
-      case HALF_OPEN -> "It did not answer, and is being tried again.";
-      case OPEN ->
-          breaker.failures() == 0
-              ? "Baton asks nothing until "
-                  + time.tell(breaker.closedUntil(), now)
-                  + ": its calls are used up."
-              : "It does not answer; Baton tries again at "
-                  + time.tell(breaker.closedUntil(), now)
-                  + ".";
-    };
+    Breaker.State state = breaker.state(now);
+    String said = "connection.standing." + state.name();
+    if (state != Breaker.State.OPEN) return time.words().say(said);
+    boolean usedUp = breaker.failures() == 0;
+    return time.words()
+        .say(usedUp ? "connection.standing.USED_UP" : said, time.tell(breaker.closedUntil(), now));
   }
 
   private static String percent(String share) {

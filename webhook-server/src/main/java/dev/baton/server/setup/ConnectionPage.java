@@ -16,6 +16,7 @@ import dev.baton.server.http.Visitor;
 import dev.baton.server.page.CompanyTime;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ public final class ConnectionPage {
   private final ConnectedAccounts accounts;
   private final ConnectingAccounts connecting;
   private final AskingConsent asking;
+  private final UnusedConnectionPage unused;
   private final WebhookAddresses webhooks;
   private final CrmsOnOffer offer;
   private final FirstStepsLeft left;
@@ -36,6 +38,7 @@ public final class ConnectionPage {
       ConnectedAccounts accounts,
       ConnectingAccounts connecting,
       AskingConsent asking,
+      UnusedConnectionPage unused,
       WebhookAddresses webhooks,
       CrmsOnOffer offer,
       FirstStepsLeft left,
@@ -44,6 +47,7 @@ public final class ConnectionPage {
     this.accounts = accounts;
     this.connecting = connecting;
     this.asking = asking;
+    this.unused = unused;
     this.webhooks = webhooks;
     this.offer = offer;
     this.left = left;
@@ -64,8 +68,8 @@ public final class ConnectionPage {
     Visitor visitor = asked.requiredVisitor();
     CrmConnection connection = accounts.required(asked);
     boolean checked = asked.query().containsKey("check") && !connection.isAwaiting();
-    List<Finding> findings = checked ? findings(connection) : List.of();
-    var time = new CompanyTime(shells.company(visitor.company()).zone());
+    List<Finding> findings = checked ? findings(connection, shells.words(visitor)) : List.of();
+    var time = new CompanyTime(shells.company(visitor.company()).zone(), shells.words(visitor));
     return Answer.html(
         200,
         Templates.render(
@@ -82,17 +86,19 @@ public final class ConnectionPage {
                     "webhook",
                     connection.isAwaiting() ? "" : webhooks.whole(connection).toString()),
                 Map.entry("secret", hasSecret(connection)),
+                Map.entry("unused", unused.stays(connection).isEmpty()),
                 Map.entry("byFile", offer.isInFile(connection.id())),
                 Map.entry("setup", left.of(visitor.company())),
                 Map.entry("done", asked.query().getOrDefault("done", "")))));
   }
 
   /** Looks, and changes nothing. */
-  private List<Finding> findings(CrmConnection connection) {
+  private List<Finding> findings(CrmConnection connection, Words words) {
     try {
       return connecting.look(connection.id()).findings();
     } catch (CrmUnavailable away) {
-      return List.of(Finding.wrong("The account", String.valueOf(away.getMessage())));
+      return List.of(
+          Finding.wrong(words.say("connection.check.account"), String.valueOf(away.getMessage())));
     }
   }
 

@@ -52,7 +52,7 @@ public final class ConnectionsPage {
 
   private Answer list(Question asked) {
     Visitor visitor = asked.requiredVisitor();
-    var time = new CompanyTime(shells.company(visitor.company()).zone());
+    var time = new CompanyTime(shells.company(visitor.company()).zone(), shells.words(visitor));
     return Answer.html(
         200,
         Templates.render(
@@ -70,7 +70,9 @@ public final class ConnectionsPage {
                 "zone",
                 time.zoneName(),
                 "setup",
-                left.of(visitor.company()))));
+                left.of(visitor.company()),
+                "done",
+                asked.query().getOrDefault("done", ""))));
   }
 
   /** Shown this once: only its SHA-256 is kept. The one before ends. */

@@ -6,6 +6,7 @@ import dev.baton.server.page.CompanyTime;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.util.Map;
 
 /** The first CRM account is connected. */
@@ -26,7 +27,7 @@ final class CrmStep implements WizardStep {
   @Override
   public String page(Question asked, Wizard.Frame frame, Form form) {
     CompanyId company = asked.requiredVisitor().company();
-    var time = new CompanyTime(shells.company(company).zone());
+    var time = new CompanyTime(shells.company(company).zone(), frame.words());
     return Templates.render(
         "setup/stepCrm.jte",
         Map.of(
@@ -39,9 +40,9 @@ final class CrmStep implements WizardStep {
   }
 
   @Override
-  public Result act(Question asked, Form form) {
+  public Result act(Question asked, Form form, Words words) {
     return accounts.first(asked.requiredVisitor().company()).isPresent()
         ? new Result.Done()
-        : new Result.Wrong(form.wrong("connect", "Connect a CRM account first."));
+        : new Result.Wrong(form.wrong("connect", words.say("setup.crm.first")));
   }
 }

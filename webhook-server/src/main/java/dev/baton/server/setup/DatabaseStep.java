@@ -4,6 +4,7 @@ import dev.baton.server.http.Question;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Templates;
 import dev.baton.server.setup.Steps.DatabaseFacts;
+import dev.baton.server.words.Words;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -45,11 +46,11 @@ final class DatabaseStep implements WizardStep {
             "migration",
             facts.migration(),
             "apart",
-            apart.compareTo(NOTICEABLE) > 0 ? apart.toSeconds() + " seconds" : ""));
+            apart.compareTo(NOTICEABLE) > 0 ? apart.toSeconds() : 0L));
   }
 
   @Override
-  public Result act(Question asked, Form form) {
+  public Result act(Question asked, Form form, Words words) {
     return new Result.Done();
   }
 }

@@ -11,6 +11,7 @@ import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ public final class EmbeddingPage {
 
   private Answer save(Question asked) {
     Visitor visitor = asked.requiredVisitor();
+    Words words = shells.words(visitor);
     Form form = Form.of(asked.form());
     var sites = new ArrayList<Origin>();
     var problems = new ArrayList<String>();
@@ -76,7 +78,7 @@ public final class EmbeddingPage {
                 problems.add(wrong.getMessage() + ".");
               }
             });
-    if (sites.size() > MOST) problems.add("There are at most " + MOST + " sites.");
+    if (sites.size() > MOST) problems.add(words.say("connection.sites.most", MOST));
     Form checked = form.wrong("sites", problems);
     if (!checked.good()) return page(400, asked, checked);
     embeddings.replace(visitor.company(), sites);

@@ -12,6 +12,7 @@ import dev.baton.server.http.Visitor;
 import dev.baton.server.page.CrmNames;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagIndex;
 import java.util.HashMap;
@@ -128,7 +129,7 @@ public final class FieldsStep implements WizardStep {
   }
 
   @Override
-  public Result act(Question asked, Form form) {
+  public Result act(Question asked, Form form, Words words) {
     Visitor visitor = asked.requiredVisitor();
     CrmConnection before = connection(visitor.company());
     if (offer.isInFile(before.id())) return new Result.Done();
@@ -145,7 +146,8 @@ public final class FieldsStep implements WizardStep {
     } catch (CrmUnavailable refused) {
       // A field that is not there would keep every lead from being read.
       accounts.keep(before);
-      return wrong(form, "With that no lead can be read: " + refused.getMessage());
+      return wrong(
+          form, words.say("setup.fields.unreadable", String.valueOf(refused.getMessage())));
     }
     acts.note(visitor, "fields changed", after.id().value(), form.value("further"));
     return form.value("then").equals("look") ? new Result.Stay("?done=saved") : new Result.Done();

@@ -7,6 +7,7 @@ import dev.baton.server.page.CompanyTime;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.util.Map;
 
 /** A test lead travels to its owner: after that, real ones can come. */
@@ -29,7 +30,7 @@ final class LeadStep implements WizardStep {
   @Override
   public String page(Question asked, Wizard.Frame frame, Form form) {
     CompanyId company = asked.requiredVisitor().company();
-    var time = new CompanyTime(shells.company(company).zone());
+    var time = new CompanyTime(shells.company(company).zone(), frame.words());
     return Templates.render(
         "setup/stepLead.jte",
         Map.of(
@@ -42,7 +43,7 @@ final class LeadStep implements WizardStep {
   }
 
   @Override
-  public Result act(Question asked, Form form) {
+  public Result act(Question asked, Form form, Words words) {
     return new Result.Done();
   }
 }

@@ -12,22 +12,24 @@ import dev.baton.server.http.Route;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.page.CrmNames;
 import dev.baton.server.page.Form;
+import dev.baton.server.page.Shell;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Connects one more CRM account: by consent in the browser, or with a token. */
 public final class NewConnectionPage {
   static final String NEW = "/connections/new";
-  private static final Set<String> OF_HUBSPOT = Set.of("contacts", "leads", "tickets", "deals");
-  private static final Set<String> OF_SALESFORCE = Set.of("Lead", "Case", "Opportunity");
+  private static final List<String> OF_HUBSPOT = List.of("contacts", "leads", "tickets", "deals");
+  private static final List<String> OF_SALESFORCE = List.of("Lead", "Case", "Opportunity");
 
   private static final Pattern MY_DOMAIN =
       Pattern.compile("https://([a-z0-9][a-z0-9-]*\\.)+my\\.salesforce\\.(com|mil)");
@@ -68,17 +70,32 @@ public final class NewConnectionPage {
   }
 
   private Answer page(int status, Question asked, Form form) {
+    Shell shell = shells.around(asked.requiredVisitor(), ConnectionsPage.CONNECTIONS);
     return Answer.html(
         status,
         Templates.render(
             "setup/newConnection.jte",
             Map.of(
                 "shell",
-                shells.around(asked.requiredVisitor(), ConnectionsPage.CONNECTIONS),
+                shell,
                 "form",
                 form.without("token"),
                 "ways",
-                ways())));
+                ways(),
+                "ofHubSpot",
+                named(OF_HUBSPOT, shell.words()),
+                "ofSalesforce",
+                named(OF_SALESFORCE, shell.words()))));
+  }
+
+  private static Map<String, String> named(List<String> objects, Words words) {
+    var named = new LinkedHashMap<String, String>();
+    objects.forEach(each -> named.put(each, words.say("connection.new.object." + each)));
+    return named;
+  }
+
+  private Words words(Question asked) {
+    return shells.words(asked.requiredVisitor());
   }
 
   private Ways ways() {
@@ -91,21 +108,21 @@ public final class NewConnectionPage {
     return switch (form.value("crm")) {
       case "salesforce" -> salesforce(asked, form);
       case "hubspot" -> offer.byConsent("hubspot") ? hubspot(asked, form) : byToken(asked, form);
-      default -> page(400, asked, form.wrong("crm", "Choose which CRM it is."));
+      default -> page(400, asked, form.wrong("crm", words(asked).say("connection.new.crm.choose")));
     };
   }
 
   private Answer salesforce(Question asked, Form form) {
+    Words words = words(asked);
     Form checked = form;
     String domain = form.value("domain").toLowerCase(Locale.ROOT).replaceAll("/+$", "");
     if (!domain.isEmpty() && !domain.contains("://")) domain = "https://" + domain;
     // Baton sends its app's secret there: an operator may name other hosts in a file, a page not.
     if (!MY_DOMAIN.matcher(domain).matches()) {
-      checked =
-          checked.wrong("domain", "Say where your org is, such as https://acme.my.salesforce.com.");
+      checked = checked.wrong("domain", words.say("connection.new.domain.where"));
     }
     if (!OF_SALESFORCE.contains(form.value("salesforce-object"))) {
-      checked = checked.wrong("salesforce-object", "Choose what Baton hands out.");
+      checked = checked.wrong("salesforce-object", words.say("connection.new.object.choose"));
     }
     if (!checked.good()) return page(400, asked, checked);
     var settings = new HashMap<String, String>();
@@ -117,7 +134,8 @@ public final class NewConnectionPage {
 
   private Answer hubspot(Question asked, Form form) {
     if (!OF_HUBSPOT.contains(form.value("hubspot-object"))) {
-      return page(400, asked, form.wrong("hubspot-object", "Choose what Baton hands out."));
+      String choose = words(asked).say("connection.new.object.choose");
+      return page(400, asked, form.wrong("hubspot-object", choose));
     }
     return begin(asked, form, "hubspot-object", Map.of("object", form.value("hubspot-object")));
   }
@@ -134,19 +152,20 @@ public final class NewConnectionPage {
 
   private Answer byToken(Question asked, Form form) {
     Visitor visitor = asked.requiredVisitor();
+    Words words = words(asked);
     Form checked = form;
     String portal = form.value("portal");
     String token = form.value("token");
     if (!portal.matches("\\d{1,20}")) {
-      checked = checked.wrong("portal", "The account's number stands at the top right in HubSpot.");
+      checked = checked.wrong("portal", words.say("connection.new.portal.number"));
     } else if (accounts.isConnected("hubspot", portal)) {
-      checked = checked.wrong("portal", "That account is connected already.");
+      checked = checked.wrong("portal", words.say("connection.new.portal.connected"));
     }
     if (token.length() < 20 || token.length() > 500 || !token.matches("[\\x21-\\x7e]+")) {
-      checked = checked.wrong("token", "Paste the whole access token of the private app.");
+      checked = checked.wrong("token", words.say("connection.new.token.whole"));
     }
     if (!OF_HUBSPOT.contains(form.value("hubspot-object"))) {
-      checked = checked.wrong("hubspot-object", "Choose what Baton hands out.");
+      checked = checked.wrong("hubspot-object", words.say("connection.new.object.choose"));
     }
     if (!checked.good()) return page(400, asked, checked);
     CompanyId company = visitor.company();

@@ -9,6 +9,7 @@ import dev.baton.server.http.Question;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ final class PublishStep implements WizardStep {
   }
 
   @Override
-  public Result act(Question asked, Form form) {
+  public Result act(Question asked, Form form, Words words) {
     return switch (editing.publish(asked.requiredVisitor())) {
       case Outcome.Published unused -> {
         prepare(asked.requiredVisitor());
@@ -52,10 +53,10 @@ final class PublishStep implements WizardStep {
           new Result.Wrong(
               form.wrong(
                   "changes",
-                  over.by().by()
-                      + " published revision "
-                      + over.by().revision()
-                      + " before you. Look over what has become of yours, and publish again."));
+                  words.say(
+                      "setup.publish.overtaken",
+                      over.by().by(),
+                      String.valueOf(over.by().revision()))));
     };
   }
 

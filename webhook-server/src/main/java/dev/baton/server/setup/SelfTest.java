@@ -8,6 +8,7 @@ import dev.baton.server.http.Route;
 import dev.baton.server.security.RandomTokens;
 import dev.baton.server.security.SecretKey;
 import dev.baton.server.why.TestLeadAdvice;
+import dev.baton.server.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -47,10 +48,10 @@ public final class SelfTest {
   /**
    * How it went.
    *
-   * @param words for an admin
+   * @param told for an admin
    * @param local whether the address is one that nobody else reaches
    */
-  public record Outcome(boolean reached, String words, boolean local) {}
+  public record Outcome(boolean reached, String told, boolean local) {}
 
   public List<Route> routes() {
     return List.of(Route.get(PATH + "{nonce}", Access.GATE, this::answer));
@@ -70,8 +71,12 @@ public final class SelfTest {
     return publicUrl;
   }
 
-  /** Calls. */
-  public Outcome call() {
+  /**
+   * Calls.
+   *
+   * @param words in which it is told how it went
+   */
+  public Outcome call(Words words) {
     boolean local = TestLeadAdvice.onThisMachine(publicUrl);
     String nonce = RandomTokens.next();
     var request =
@@ -86,20 +91,15 @@ public final class SelfTest {
           answer.statusCode() == 200
               && MessageDigest.isEqual(body, proof(nonce).getBytes(StandardCharsets.US_ASCII));
       return ours
-          ? new Outcome(true, "Baton reaches itself there.", local)
+          ? new Outcome(true, words.say("setup.address.reached"), local)
           : new Outcome(
-              false,
-              "Somebody answers there ("
-                  + answer.statusCode()
-                  + "), but not this Baton. See where the name leads to, and what the proxy in"
-                  + " front passes on.",
-              local);
+              false, words.say("setup.address.somebody-else", answer.statusCode()), local);
     } catch (IOException unreachable) {
-      return new Outcome(
-          false, "Nobody answers there: " + unreachable.getClass().getSimpleName() + ".", local);
+      String why = unreachable.getClass().getSimpleName();
+      return new Outcome(false, words.say("setup.address.nobody", why), local);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      return new Outcome(false, "Baton is stopping.", local);
+      return new Outcome(false, words.say("setup.address.stopping"), local);
     }
   }
 }

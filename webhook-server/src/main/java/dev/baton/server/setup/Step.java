@@ -1,32 +1,31 @@
 package dev.baton.server.setup;
 
+import dev.baton.server.words.Words;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The steps in which a new company is set up, in their order. */
 public enum Step {
-  DATABASE("Database", false),
-  ADDRESS("Public address", true),
-  CRM("CRM", false),
-  FIELDS("Fields", true),
-  AGENTS("Agents", true),
-  TAGS("Tags", true),
-  WINDOW("Offers", true),
-  MESSAGES("Messages", true),
-  PUBLISH("Publish", true),
-  LEAD("Test lead", true);
+  DATABASE(false),
+  ADDRESS(true),
+  CRM(false),
+  FIELDS(true),
+  AGENTS(true),
+  TAGS(true),
+  WINDOW(true),
+  MESSAGES(true),
+  PUBLISH(true),
+  LEAD(true);
 
-  private final String label;
   private final boolean optional;
 
-  Step(String label, boolean optional) {
-    this.label = label;
+  Step(boolean optional) {
     this.optional = optional;
   }
 
-  public String label() {
-    return label;
+  public String label(Words words) {
+    return words.say("setup.step." + name());
   }
 
   /** Whether it can be left out. */

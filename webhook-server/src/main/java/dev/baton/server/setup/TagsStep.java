@@ -11,6 +11,7 @@ import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Templates;
 import dev.baton.server.setup.TagSuggestions.Suggestion;
+import dev.baton.server.words.Words;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagName;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class TagsStep implements WizardStep {
   }
 
   @Override
-  public Result act(Question asked, Form form) {
+  public Result act(Question asked, Form form, Words words) {
     Visitor visitor = asked.requiredVisitor();
     var chosen = new LinkedHashMap<TagName, String>();
     Form checked = form;
@@ -91,7 +92,7 @@ final class TagsStep implements WizardStep {
     if (!checked.good()) return new Result.Wrong(checked);
     if (chosen.isEmpty()) {
       return editing.seenBy(visitor).tags().isEmpty()
-          ? new Result.Wrong(form.wrong("more", "Tick or type at least one, or leave this out."))
+          ? new Result.Wrong(form.wrong("more", words.say("setup.tags.tick")))
           : new Result.Done();
     }
     boolean forAll = form.ticked("all");

@@ -29,6 +29,8 @@ import dev.baton.server.why.Explaining;
 import dev.baton.server.why.TestLeadAdvice;
 import dev.baton.server.why.TestLeadSteps;
 import dev.baton.server.why.TestLeadSteps.Step;
+import dev.baton.server.words.Words;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -165,32 +167,35 @@ public final class TestLeadPage {
 
   private Come come(Visitor visitor, CrmConnection connection, TestLead test) {
     Journey journey = sending.look(test);
+    Words words = shells.words(visitor);
     RoutingBook book = books.current(visitor.company());
-    var time = new CompanyTime(shells.company(visitor.company()).zone());
+    var time = new CompanyTime(shells.company(visitor.company()).zone(), words);
     TestLeadSteps so =
         TestLeadSteps.of(
             test,
             journey,
             journey.file().map(file -> explaining.explain(file, time.zone(), Optional.empty())));
     Optional<AgentId> owner = journey.file().flatMap(file -> file.rotation().owner());
+    String called =
+        owner.map(id -> name(book, id)).orElseGet(() -> words.say("connection.test.nobody"));
+    var saying = new SayingSteps(words, journey, called);
     var steps = new ArrayList<>(so.steps());
-    journey
-        .file()
-        .ifPresent(
-            file ->
-                steps.addAll(
-                    TestLeadSteps.owned(file, owner.map(id -> name(book, id)).orElse("nobody"))));
+    journey.file().ifPresent(file -> steps.addAll(TestLeadSteps.owned(file, called)));
     boolean told = steps.stream().anyMatch(s -> s.step().equals("OWNER_WRITTEN"));
     boolean gone = steps.stream().anyMatch(s -> s.step().equals("CLEANED_UP"));
     Optional<AgentId> holder =
         journey.file().flatMap(f -> f.rotation().held()).map(offer -> offer.agent());
     return new Come(
         !gone && !told,
-        standing(so, owner.map(id -> name(book, id)), holder.map(id -> name(book, id)), told, gone),
-        steps.stream().map(step -> line(step, time)).toList(),
-        journey.told().isPresent()
-            ? List.of()
-            : TestLeadAdvice.of(webhooks.readable(connection), connectors.account(connection.id())),
+        standing(
+            so,
+            owner.map(id -> name(book, id)),
+            holder.map(id -> name(book, id)),
+            told,
+            gone,
+            words),
+        steps.stream().map(step -> line(step, saying, time)).toList(),
+        journey.told().isPresent() ? List.of() : advice(connection, words),
         owner.isPresent() || gone ? "" : holder.map(AgentId::value).orElse(""),
         journey.file().isEmpty() || owner.isPresent() || gone ? Map.of() : others(book, holder),
         gone,
@@ -202,15 +207,28 @@ public final class TestLeadPage {
       Optional<String> owner,
       Optional<String> holder,
       boolean told,
-      boolean gone) {
-    if (gone) return "The test lead is gone again.";
+      boolean gone,
+      Words words) {
+    if (gone) return words.say("connection.test.standing.gone");
     if (owner.isPresent()) {
       return told
-          ? "It has come all the way to " + owner.get() + "."
-          : "It belongs to " + owner.get() + "; the CRM is being told.";
+          ? words.say("connection.test.standing.arrived", owner.get())
+          : words.say("connection.test.standing.owned", owner.get());
     }
-    if (holder.isPresent()) return "It waits for " + holder.get() + " to answer.";
-    return so.lead().isPresent() ? "It has come in, and nobody has it yet." : "It is on its way.";
+    if (holder.isPresent()) return words.say("connection.test.standing.offered", holder.get());
+    return words.say(
+        so.lead().isPresent() ? "connection.test.standing.in" : "connection.test.standing.coming");
+  }
+
+  /** What the CRM's adapter says of it is English. */
+  private List<String> advice(CrmConnection connection, Words words) {
+    URI webhook = webhooks.readable(connection);
+    var advice = new ArrayList<String>();
+    if (TestLeadAdvice.onThisMachine(webhook)) {
+      advice.add(words.say("connection.test.advice.local", webhook.resolve("/").toString()));
+    }
+    advice.addAll(connectors.account(connection.id()).whenNothingIsTold(webhook));
+    return advice;
   }
 
   private static String name(RoutingBook book, AgentId id) {
@@ -226,10 +244,13 @@ public final class TestLeadPage {
     return others;
   }
 
-  private Line line(Step step, CompanyTime time) {
+  private Line line(Step step, SayingSteps saying, CompanyTime time) {
     Instant now = clock.instant();
     return new Line(
-        step.at().map(at -> time.tell(at, now)).orElse(""), step.ok(), step.what(), step.because());
+        step.at().map(at -> time.tell(at, now)).orElse(""),
+        step.ok(),
+        saying.of(step),
+        step.because());
   }
 
   /** So that an admin sees the rest of the way without looking for the agent. */

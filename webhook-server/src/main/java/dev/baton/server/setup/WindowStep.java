@@ -10,15 +10,17 @@ import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** How long an agent has a lead to himself, and who gets leads in which no tag is found. */
 final class WindowStep implements WizardStep {
-  private static final String OUT_OF_BOUNDS = "An offer lasts from 2 minutes to 2 weeks.";
+  private static final List<String> UNITS = List.of("minutes", "hours", "days");
 
   private final Editing editing;
   private final Shells shells;
@@ -38,7 +40,18 @@ final class WindowStep implements WizardStep {
     return Templates.render(
         "setup/stepWindow.jte",
         Map.of(
-            "frame", frame, "form", form.values().isEmpty() ? now(asked.requiredVisitor()) : form));
+            "frame",
+            frame,
+            "form",
+            form.values().isEmpty() ? now(asked.requiredVisitor()) : form,
+            "units",
+            units(frame.words())));
+  }
+
+  private static Map<String, String> units(Words words) {
+    var units = new LinkedHashMap<String, String>();
+    UNITS.forEach(unit -> units.put(unit, words.say("setup.window.unit." + unit)));
+    return units;
   }
 
   private Form now(Visitor visitor) {
@@ -55,10 +68,10 @@ final class WindowStep implements WizardStep {
   }
 
   @Override
-  public Result act(Question asked, Form form) {
+  public Result act(Question asked, Form form, Words words) {
     Visitor visitor = asked.requiredVisitor();
     if (!form.value("length").matches("\\d{1,5}")) {
-      return new Result.Wrong(form.wrong("length", "Type a whole number, such as 5."));
+      return new Result.Wrong(form.wrong("length", words.say("setup.window.number")));
     }
     long number = Long.parseLong(form.value("length"));
     Duration length =
@@ -68,7 +81,7 @@ final class WindowStep implements WizardStep {
           default -> Duration.ofMinutes(number);
         };
     if (length.isZero() || !new OfferWindow(length).settable()) {
-      return new Result.Wrong(form.wrong("length", OUT_OF_BOUNDS));
+      return new Result.Wrong(form.wrong("length", words.say("setup.window.bounds")));
     }
     ZoneId zone = shells.company(visitor.company()).zone();
     boolean untagged = form.ticked("untagged");

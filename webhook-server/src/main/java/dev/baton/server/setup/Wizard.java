@@ -14,6 +14,7 @@ import dev.baton.server.page.Form;
 import dev.baton.server.page.Shell;
 import dev.baton.server.page.Shells;
 import dev.baton.server.setup.WizardStep.Result;
+import dev.baton.server.words.Words;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,11 @@ public final class Wizard {
    *
    * @param number of the step, from 1
    */
-  public record Frame(Shell shell, List<Mark> marks, Step here, int number, int of) {}
+  public record Frame(Shell shell, List<Mark> marks, Step here, int number, int of) {
+    public Words words() {
+      return shell.words();
+    }
+  }
 
   public List<Route> routes() {
     Access access = Access.to(Permission.MANAGE_SECRETS);
@@ -90,14 +95,15 @@ public final class Wizard {
   private Frame frame(Question asked, Step here) {
     Visitor visitor = asked.requiredVisitor();
     Progress progress = progress(visitor);
+    Shell shell = shells.around(visitor, "");
     return new Frame(
-        shells.around(visitor, ""),
+        shell,
         Stream.of(Step.values())
             .map(
                 step ->
                     new Mark(
                         step.address(),
-                        step.label(),
+                        step.label(shell.words()),
                         progress.settled().contains(step.key()),
                         step == here))
             .toList(),
@@ -108,7 +114,8 @@ public final class Wizard {
 
   private Answer act(Question asked) {
     WizardStep page = page(asked);
-    return switch (page.act(asked, Form.of(asked.form()))) {
+    Words words = shells.words(asked.requiredVisitor());
+    return switch (page.act(asked, Form.of(asked.form()), words)) {
       case Result.Done unused -> settled(asked, page.step());
       case Result.Wrong wrong -> show(400, asked, wrong.form());
       case Result.Stay stay -> Answer.seeOther(page.step().address() + stay.query());

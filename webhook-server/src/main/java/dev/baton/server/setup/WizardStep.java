@@ -2,6 +2,7 @@ package dev.baton.server.setup;
 
 import dev.baton.server.http.Question;
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 
 /** One page of setting up a company. */
 interface WizardStep {
@@ -14,8 +15,12 @@ interface WizardStep {
    */
   String page(Question asked, Wizard.Frame frame, Form form);
 
-  /** What follows when its button is pressed. */
-  Result act(Question asked, Form form);
+  /**
+   * What follows when its button is pressed.
+   *
+   * @param words in which it is told what is wrong
+   */
+  Result act(Question asked, Form form, Words words);
 
   /** What came of pressing a button. */
   sealed interface Result {

@@ -200,6 +200,13 @@ class SettingUpInBrowserTest {
     EveryLook.isForEverybody(page, "connection-leaving");
     go("/connections/new");
     EveryLook.isForEverybody(page, "connection-new");
+    press("Connect HubSpot");
+    follow("Not now");
+    EveryLook.isForEverybody(page, "connection-unused");
+    follow("Remove this connection");
+    EveryLook.isForEverybody(page, "connection-remove");
+    press("Remove this connection");
+    assertThat(page.locator(".good-news")).containsText("The connection is removed.");
     go("/connections");
     press("Make a token");
     EveryLook.isForEverybody(page, "api-token");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.baton.account.Role;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
+import dev.baton.hubspot.sandbox.Portal;
 import dev.baton.server.Browserless;
 import dev.baton.server.Installation;
 import dev.baton.server.people.Person;
@@ -209,13 +210,76 @@ class ConnectionsPagesTest {
     assertThat(oz.get("/audit").body()).contains("connection begun", "consent asked for");
   }
 
+  @Test
+  void a_connection_that_was_begun_by_mistake_is_removed_and_can_be_begun_again() {
+    acme.sandbox().portal("4712");
+    Person oz = in("oz");
+    String begun = "/connections/other-hubspot";
+    String link = begun + "/remove";
+    HttpResponse<String> leaving = begin(oz);
+    assertThat(oz.get(begun).body()).contains("Never used", "href=\"" + link + "\"");
+
+    assertThat(eve.get(link).statusCode()).as("another company's").isEqualTo(404);
+    assertThat(eve.fill("/connections", link, Map.of()).statusCode()).isEqualTo(404);
+    assertThat(oz.get(link).body()).contains("Remove this connection?");
+    assertThat(oz.get("/connections").body()).as("asking removes nothing").contains(begun);
+    String done = where(oz.fill(link, link, Map.of()));
+
+    assertThat(oz.get(done).body())
+        .contains("The connection is removed.", "No CRM account is connected yet.");
+    assertThat(oz.get(begun).statusCode()).isEqualTo(404);
+    assertThat(oz.get("/audit").body()).contains("connection removed", "other-hubspot");
+    URI tooLate = back(leaving.body(), "4712");
+    assertThat(new Browserless().get(tooLate).body()).contains("Nobody began to connect here.");
+
+    assertThat(press(begin(oz).body(), "4712").body()).contains("HubSpot is connected");
+    assertThat(oz.get("/connections").body()).contains("HubSpot 4712", "It answers.");
+    HttpResponse<String> letIn = oz.fill("/connections", link, Map.of());
+    assertThat(letIn.statusCode()).isEqualTo(409);
+    assertThat(letIn.body()).contains("Baton is let into that account.");
+  }
+
+  private static HttpResponse<String> begin(Person admin) {
+    HttpResponse<String> leaving =
+        admin.fill(
+            "/connections/new",
+            "/connections/new",
+            Map.of("crm", "hubspot", "hubspot-object", "contacts"));
+    assertThat(leaving.statusCode()).as(leaving.body()).isEqualTo(200);
+    return leaving;
+  }
+
+  @Test
+  void a_connection_that_is_used_or_stands_in_a_file_is_not_removed() {
+    assertThat(eve.get(ONE).body()).doesNotContain(ONE + "/remove");
+    assertThat(eve.get(ONE + "/remove").body())
+        .contains("This connection stays", "company file")
+        .doesNotContain("action=\"" + ONE + "/remove\"");
+    assertThat(eve.fill("/connections", ONE + "/remove", Map.of()).statusCode()).isEqualTo(409);
+    assertThat(eve.get("/connections").body()).contains("HubSpot 4711");
+  }
+
+  @Test
+  void a_connection_by_which_leads_have_come_stays_and_says_so() {
+    Portal theirs = acme.sandbox().portal("4712");
+    theirs.installBatonProperties();
+    Person oz = in("oz");
+    press(begin(oz).body(), "4712");
+    theirs.createContact(Map.of("firstname", "Cleo", "message", "A villa"));
+    await().atMost(Duration.ofSeconds(15)).until(() -> oz.get("/leads").body().contains("Cleo"));
+
+    String link = "/connections/other-hubspot/remove";
+    assertThat(oz.get("/connections/other-hubspot").body()).doesNotContain(link);
+    HttpResponse<String> refused = oz.fill("/connections", link, Map.of());
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("Leads have come by it.");
+    assertThat(oz.get("/audit").body()).doesNotContain("connection removed");
+  }
+
   /** Somebody says yes in HubSpot, for that account, and presses the button that follows. */
   private HttpResponse<String> press(String leaving, String portal) {
-    URI page = URI.create(found("class=\"button go\" href=\"([^\"]+)\"", leaving));
     var http = new Browserless();
-    HttpResponse<String> yes = http.get(URI.create(page + "&portalId=" + portal));
-    URI back = URI.create(yes.headers().firstValue("Location").orElseThrow());
-    String form = http.get(back).body();
+    String form = http.get(back(leaving, portal)).body();
     return http.send(
         HttpRequest.newBuilder(acme.app().address().resolve("/connect/callback"))
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -225,6 +289,13 @@ class ConnectionsPagesTest {
                         + found("name=\"state\" value=\"([^\"]+)\"", form)
                         + "&code="
                         + found("name=\"code\" value=\"([^\"]+)\"", form))));
+  }
+
+  /** Where HubSpot sends somebody who says yes there. */
+  private static URI back(String leaving, String portal) {
+    URI page = URI.create(found("class=\"button go\" href=\"([^\"]+)\"", leaving));
+    HttpResponse<String> yes = new Browserless().get(URI.create(page + "&portalId=" + portal));
+    return URI.create(yes.headers().firstValue("Location").orElseThrow());
   }
 
   @Test
