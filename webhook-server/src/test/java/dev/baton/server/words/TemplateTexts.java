@@ -37,7 +37,7 @@ final class TemplateTexts {
                 .filter(text -> SENTENCE.matcher(text).matches() && !KEY.matcher(text).matches()),
             between(markup))
         .flatMap(found -> found)
-        .filter(text -> WORD.matcher(text).find())
+        .filter(text -> WORD.matcher(text.replace("Baton", "")).find())
         .map(String::strip)
         .toList();
   }
