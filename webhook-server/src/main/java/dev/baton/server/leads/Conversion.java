@@ -12,6 +12,7 @@ import dev.baton.rotation.Decision;
 import dev.baton.rotation.Decision.Refused;
 import dev.baton.rotation.Refusal;
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
@@ -76,18 +77,16 @@ public final class Conversion {
    *     reason} and {@code seen}
    * @param agent the owner who says it; empty where somebody else does
    * @param author who says it, as people know him
+   * @param words in which he is told what is wrong
    */
-  public Outcome keep(LeadFile lead, Form form, Optional<AgentId> agent, String author) {
-    Form checked = checked(form);
+  public Outcome keep(
+      LeadFile lead, Form form, Optional<AgentId> agent, String author, Words words) {
+    Form checked = checked(form, words);
     if (!checked.good()) return new Outcome.Wrong(checked);
     Feedback said = said(checked);
     if (!form.value("seen").equals(seen(lead)) && !said.progress().equals(progress(lead))) {
       return new Outcome.Wrong(
-          form.wrong(
-                  "contact",
-                  "Meanwhile somebody has changed it to “"
-                      + words(lead)
-                      + "”. Save once more if yours shall hold.")
+          form.wrong("contact", words.say("conversion.changed", stands(lead, words)))
               .with("seen", seen(lead)));
     }
     Decision decision = feedback.give(lead.lead().company(), lead.lead().id(), said, agent, author);
@@ -102,33 +101,33 @@ public final class Conversion {
     return lead.rotation().care().progress();
   }
 
-  private static String words(LeadFile lead) {
-    var progress = progress(lead);
-    return progress.contact().label()
-        + ", "
-        + progress.deal().label().toLowerCase(Locale.ROOT)
-        + progress
-            .value()
-            .map(v -> ", " + v.amount().toPlainString() + " " + v.currency().getCurrencyCode())
-            .orElse("");
+  /** How far he has come, in a sentence about it. */
+  private static String stands(LeadFile lead, Words words) {
+    Progress progress = progress(lead);
+    return words.say(
+            "conversion.stands." + progress.deal().name(), label(progress.contact(), words))
+        + progress.value().map(value -> ", " + worth(value, words)).orElse("");
   }
 
-  private static Form checked(Form form) {
+  private static Form checked(Form form, Words words) {
     Form checked = form;
-    if (!contacts().containsKey(form.value("contact"))) {
-      checked = checked.wrong("contact", "Choose whether the customer was reached.");
+    if (!contacts(words).containsKey(form.value("contact"))) {
+      checked = checked.wrong("contact", words.say("conversion.wrong.contact"));
     }
-    if (!deals().containsKey(form.value("deal"))) {
-      checked = checked.wrong("deal", "Choose what has become of the business.");
+    if (!deals(words).containsKey(form.value("deal"))) {
+      checked = checked.wrong("deal", words.say("conversion.wrong.deal"));
     }
     if (form.value("value").isEmpty()) return checked;
     try {
       var unused = ExpectedValue.of(form.value("value"), "EUR");
     } catch (IllegalArgumentException wrong) {
-      checked = checked.wrong("value", wrong);
+      checked =
+          wrong.getCause() instanceof NumberFormatException
+              ? checked.wrong("value", words.say("conversion.wrong.value", form.value("value")))
+              : checked.wrong("value", wrong);
     }
     if (!isCurrency(currency(form))) {
-      checked = checked.wrong("currency", "A currency is three letters, such as EUR.");
+      checked = checked.wrong("currency", words.say("conversion.wrong.currency"));
     }
     return checked;
   }
@@ -153,16 +152,34 @@ public final class Conversion {
   }
 
   /** What can be chosen for {@code contact}, in order. */
-  public static Map<String, String> contacts() {
+  public static Map<String, String> contacts(Words words) {
     var choices = new LinkedHashMap<String, String>();
-    Arrays.stream(ContactStatus.values()).forEach(each -> choices.put(each.name(), each.label()));
+    Arrays.stream(ContactStatus.values())
+        .forEach(each -> choices.put(each.name(), label(each, words)));
     return choices;
   }
 
   /** What can be chosen for {@code deal}, in order. */
-  public static Map<String, String> deals() {
+  public static Map<String, String> deals(Words words) {
     var choices = new LinkedHashMap<String, String>();
-    Arrays.stream(DealStatus.values()).forEach(each -> choices.put(each.name(), each.label()));
+    Arrays.stream(DealStatus.values())
+        .forEach(each -> choices.put(each.name(), label(each, words)));
     return choices;
+  }
+
+  /** Whether the customer was reached, as people read it. */
+  public static String label(ContactStatus contact, Words words) {
+    return words.say("conversion.contact." + contact.name());
+  }
+
+  /** What has become of the business, as people read it. */
+  public static String label(DealStatus deal, Words words) {
+    return words.say("conversion.deal." + deal.name());
+  }
+
+  /** What is expected, as people read it, such as {@code 1200.50 EUR}. */
+  public static String worth(ExpectedValue value, Words words) {
+    return String.format(
+        words.locale(), "%.2f %s", value.amount(), value.currency().getCurrencyCode());
   }
 }

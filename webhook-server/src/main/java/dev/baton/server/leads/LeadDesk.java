@@ -15,6 +15,7 @@ import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,11 @@ final class LeadDesk {
 
   private static Problem noSuch() {
     return Problem.notFound("There is no such lead.");
+  }
+
+  /** The words for who has logged in. */
+  Words words(Question asked) {
+    return shells.words(asked.requiredVisitor());
   }
 
   RoutingBook book(Question asked) {

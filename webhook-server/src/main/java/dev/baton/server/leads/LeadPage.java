@@ -77,7 +77,8 @@ public final class LeadPage {
     LeadFile file = desk.file(asked);
     Optional<AgentId> owner = LeadDesk.asOwner(asked.requiredVisitor(), file);
     Form form = Form.of(asked.form());
-    return switch (conversion.keep(file, form, owner, desk.author(asked, file))) {
+    return switch (conversion.keep(
+        file, form, owner, desk.author(asked, file), desk.words(asked))) {
       case Conversion.Outcome.Kept unused -> {
         noted(asked, file, "feedback given", "");
         yield done(file, "saved", "#conversion");
@@ -94,7 +95,8 @@ public final class LeadPage {
     Form form = Form.of(asked.form());
     boolean memo = form.value("kind").equals("memo");
     Optional<AgentId> owner = LeadDesk.asOwner(asked.requiredVisitor(), file);
-    return switch (remark.keep(file, form, memo, owner, desk.author(asked, file))) {
+    return switch (remark.keep(
+        file, form, memo, owner, desk.author(asked, file), desk.words(asked))) {
       case Remark.Outcome.Kept unused -> done(file, memo ? "memo" : "comment", "#said");
       case Remark.Outcome.Wrong wrong ->
           desk.page(asked, file, 400, Told.NOTHING, conversion.of(file), wrong.form());

@@ -10,6 +10,7 @@ import dev.baton.ledger.LeadFile;
 import dev.baton.rotation.Decision.Refused;
 import dev.baton.rotation.Refusal;
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -52,17 +53,18 @@ public final class Remark {
    * @param memo whether it tells nobody and does not count
    * @param owner the owner who writes it; empty where somebody else does
    * @param author who writes it, as people know him
+   * @param words in which he is told what is wrong
    */
   public Outcome keep(
-      LeadFile lead, Form form, boolean memo, Optional<AgentId> owner, String author) {
+      LeadFile lead, Form form, boolean memo, Optional<AgentId> owner, String author, Words words) {
     Form checked = form;
     String text = form.value("text");
     if (text.isEmpty() || text.length() > Comment.LONGEST) {
-      checked = checked.wrong("text", "Write 1 to 10,000 characters.");
+      checked = checked.wrong("text", words.say("conversion.remark.length"));
     }
     Optional<CommentId> id = named(form);
     if (id.isEmpty()) {
-      checked = checked.wrong("text", "The form was broken: press once more.");
+      checked = checked.wrong("text", words.say("conversion.remark.broken"));
       checked = checked.with(NAME, UUID.randomUUID().toString());
     }
     if (!checked.good()) return new Outcome.Wrong(checked);

@@ -102,18 +102,21 @@ public final class MyLeadPage {
     return new MyLeadView(
         MyViews.title(lead.content(), lead.lead().record().id()),
         address(lead),
-        MyViews.status(lead.rotation().care().progress()),
+        MyViews.status(lead.rotation().care().progress(), me.words()),
         lead.rotation().ownedAt().map(at -> time.tell(at, me.now())).orElse(""),
         lead.rotation().tagNames().stream().map(tag -> tag.text()).distinct().toList(),
         lead.rotation().care().expected().stream()
-            .map(e -> e.sla().goal().words() + " by " + time.tell(e.due(), me.now()))
+            .map(
+                e ->
+                    me.words()
+                        .say("my.lead.due." + e.sla().goal().name(), time.tell(e.due(), me.now())))
             .toList(),
         OfferViews.details(lead.content(), me.words()),
         form,
         note,
         said.stream().limit(SHOWN).map(each -> said(each, time, me)).toList(),
         Math.max(0, said.size() - SHOWN),
-        MyNotice.words(done));
+        MyNotice.said(done, me.words()));
   }
 
   /** What admins note for themselves is not for him. */
@@ -125,8 +128,7 @@ public final class MyLeadPage {
     String kind =
         switch (comment.kind()) {
           case COMMENT -> "";
-          case MEMO -> "memo";
-          case AUTOMATIC -> "status";
+          case MEMO, AUTOMATIC -> me.words().say("my.lead.said." + comment.kind().name());
         };
     return new Said(comment.author(), time.tell(comment.at(), me.now()), kind, comment.text());
   }
@@ -139,7 +141,8 @@ public final class MyLeadPage {
     Me me = knowing.me(asked);
     LeadFile lead = own(me, asked);
     Form form = Form.of(asked.form());
-    return switch (conversion.keep(lead, form, Optional.of(me.id()), me.agent().name())) {
+    return switch (conversion.keep(
+        lead, form, Optional.of(me.id()), me.agent().name(), me.words())) {
       case Conversion.Outcome.Kept unused -> Answer.seeOther(address(lead) + "?done=saved");
       case Conversion.Outcome.Wrong wrong -> page(400, asked, me, lead, wrong.form(), Form.EMPTY);
       case Conversion.Outcome.No unused -> gone();
@@ -156,7 +159,8 @@ public final class MyLeadPage {
     LeadFile lead = own(me, asked);
     Form note = Form.of(asked.form());
     boolean memo = note.ticked("memo");
-    return switch (remark.keep(lead, note, memo, Optional.of(me.id()), me.agent().name())) {
+    return switch (remark.keep(
+        lead, note, memo, Optional.of(me.id()), me.agent().name(), me.words())) {
       case Remark.Outcome.Kept unused ->
           Answer.seeOther(address(lead) + "?done=" + (memo ? "memo" : "comment"));
       case Remark.Outcome.Wrong wrong ->

@@ -1,22 +1,17 @@
 package dev.baton.server.my;
 
+import dev.baton.server.words.Words;
+import java.util.Set;
+
 /** What was just done, told once on the page that comes after it. */
 final class MyNotice {
+  private static final Set<String> DONE =
+      Set.of("there", "away", "chance", "said", "saved", "comment", "memo", "given-back", "gone");
+
   private MyNotice() {}
 
   /** In words; empty for what nobody did. */
-  static String words(String key) {
-    return switch (key) {
-      case "there" -> "From now on leads are offered to you again.";
-      case "away" -> "From now on no lead is offered to you. Your own leads stay yours.";
-      case "chance" -> "Below stands what became of it.";
-      case "said" -> "Thank you, that is noted.";
-      case "saved" -> "Saved.";
-      case "comment" -> "Your comment is there, and your company is told.";
-      case "memo" -> "Your memo is there. Nobody is told.";
-      case "given-back" -> "You gave the lead back. It is offered to somebody else.";
-      case "gone" -> "That lead is not yours any more.";
-      default -> "";
-    };
+  static String said(String done, Words words) {
+    return DONE.contains(done) ? words.say("my.done." + done) : "";
   }
 }

@@ -53,7 +53,7 @@ public final class MyPages {
   private Answer show(Question asked) {
     Me me = knowing.me(asked);
     String looked = asked.query().getOrDefault("q", "").strip();
-    String done = MyNotice.words(asked.query().getOrDefault("done", ""));
+    String done = MyNotice.said(asked.query().getOrDefault("done", ""), me.words());
     MyView view = views.of(me, looked, page(asked), done);
     return Answer.html(
         200,
@@ -112,7 +112,8 @@ public final class MyPages {
     LeadId id = lead.lead().id();
     RecordingFeedback feedback = work.feedback();
     if (answer.get() == QuickAnswer.NOTHING_NEW) {
-      feedback.memo(me.at(), id, "Nothing new.", Said.OWNER, me.agent().name());
+      String memo = me.words().say("my.answer.NOTHING_NEW.memo");
+      feedback.memo(me.at(), id, memo, Said.OWNER, me.agent().name());
     } else {
       Feedback now = answer.get().said(feedback.lastSaid(lead));
       var unused = feedback.give(me.at(), id, now, Optional.of(me.id()), me.agent().name());

@@ -28,7 +28,7 @@ public final class MyScore {
   }
 
   ScoreView why(Me me) {
-    return views.ofAgent(me.company(), me.book(), question(me), me.id(), me.now());
+    return views.ofAgent(me.company(), me.book(), question(me), me.id(), me.now(), me.words());
   }
 
   private static ReportQuestion question(Me me) {

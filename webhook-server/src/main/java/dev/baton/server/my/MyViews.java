@@ -7,9 +7,11 @@ import dev.baton.feedback.Progress;
 import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.OwnLeads.Owned;
+import dev.baton.server.leads.Conversion;
 import dev.baton.server.my.MyView.Listed;
 import dev.baton.server.my.MyView.Row;
 import dev.baton.server.my.MyView.Todo;
+import dev.baton.server.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -76,7 +78,7 @@ public final class MyViews {
                     link(lead),
                     title(lead, contents),
                     since(lead, me),
-                    status(lead.progress()),
+                    status(lead.progress(), me.words()),
                     QuickAnswer.after(lead.progress())))
         .toList();
   }
@@ -85,8 +87,8 @@ public final class MyViews {
     List<Owned> found = owned;
     if (!looked.isEmpty()) {
       Map<LeadId, LeadContent> all = contents(owned, me);
-      String words = looked.toLowerCase(Locale.ROOT);
-      found = owned.stream().filter(lead -> text(lead, all).contains(words)).toList();
+      String sought = looked.toLowerCase(Locale.ROOT);
+      found = owned.stream().filter(lead -> text(lead, all, me).contains(sought)).toList();
     }
     int pages = Math.max(1, (found.size() + ROWS - 1) / ROWS);
     int shown = Math.clamp(page, 1, pages);
@@ -112,7 +114,7 @@ public final class MyViews {
         link(lead),
         title(lead, contents),
         tags.isEmpty() ? since(lead, me) : tags + " · " + since(lead, me),
-        status(lead.progress()),
+        status(lead.progress(), me.words()),
         next(lead, me));
   }
 
@@ -120,8 +122,8 @@ public final class MyViews {
   private static String next(Owned lead, Me me) {
     Progress progress = lead.progress();
     if (progress.deal().closed()) return "";
-    if (waiting(lead, me)) return "Say how it is going";
-    return progress.contact().reached() ? "" : "Reach the customer";
+    if (waiting(lead, me)) return me.words().say("my.next.say");
+    return progress.contact().reached() ? "" : me.words().say("my.next.reach");
   }
 
   private static String link(Owned lead) {
@@ -129,7 +131,7 @@ public final class MyViews {
   }
 
   private static String since(Owned lead, Me me) {
-    return "yours since " + me.time().tell(lead.ownedAt(), me.now());
+    return me.words().say("my.since", me.time().tell(lead.ownedAt(), me.now()));
   }
 
   private static String title(Owned lead, Map<LeadId, LeadContent> contents) {
@@ -149,10 +151,10 @@ public final class MyViews {
         .orElse("#" + record);
   }
 
-  private static String text(Owned lead, Map<LeadId, LeadContent> contents) {
+  private static String text(Owned lead, Map<LeadId, LeadContent> contents, Me me) {
     var words = new ArrayList<String>(lead.tags());
     words.add(lead.record().id());
-    words.add(status(lead.progress()));
+    words.add(status(lead.progress(), me.words()));
     LeadContent content = contents.get(lead.id());
     if (content != null) {
       words.add(content.contact().name());
@@ -165,13 +167,11 @@ public final class MyViews {
   }
 
   /** How far he has come, in words. */
-  static String status(Progress progress) {
+  static String status(Progress progress, Words words) {
     String said =
-        progress.deal() == DealStatus.NONE ? progress.contact().label() : progress.deal().label();
-    return said
-        + progress
-            .value()
-            .map(v -> " · " + v.amount().toPlainString() + " " + v.currency().getCurrencyCode())
-            .orElse("");
+        progress.deal() == DealStatus.NONE
+            ? Conversion.label(progress.contact(), words)
+            : Conversion.label(progress.deal(), words);
+    return said + progress.value().map(value -> " · " + Conversion.worth(value, words)).orElse("");
   }
 }

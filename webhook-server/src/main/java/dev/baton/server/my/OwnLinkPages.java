@@ -16,6 +16,8 @@ import dev.baton.server.security.ComingIn.Outcome;
 import dev.baton.server.security.Nonces;
 import dev.baton.server.security.SessionCookie;
 import dev.baton.server.security.Visitors;
+import dev.baton.server.words.Readers;
+import dev.baton.server.words.Words;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +70,11 @@ public final class OwnLinkPages {
 
   private Answer show(Question asked) {
     Optional<Holder> holder = links.holder(token(asked));
-    if (holder.isEmpty()) return nobodys(token(asked));
+    if (holder.isEmpty()) return nobodys(asked);
     if (isIn(asked, holder.get())) return Answer.seeOther(Slim.LEADS);
     return agent(holder.get())
         .map(agent -> page(200, asked, holder.get(), agent, ""))
-        .orElseGet(OwnLinkPages::left);
+        .orElseGet(() -> left(holder.get()));
   }
 
   private boolean isIn(Question asked, Holder holder) {
@@ -90,12 +92,20 @@ public final class OwnLinkPages {
     return books.current(holder.company()).agent(holder.agent()).filter(Agent::active);
   }
 
+  /**
+   * The page that lets an agent in.
+   *
+   * @param notice the key of what he is told first; may be empty
+   */
   private Answer page(int status, Question asked, Holder holder, Agent agent, String notice) {
+    Words words = words(holder);
     return Answer.html(
         status,
         Templates.render(
             "my/link.jte",
             Map.of(
+                "words",
+                words,
                 "company",
                 shells.company(holder.company()).name(),
                 "name",
@@ -105,15 +115,15 @@ public final class OwnLinkPages {
                 "nonce",
                 proofs.nonces().make(token(asked), proofs.clock().instant()),
                 "notice",
-                notice)));
+                notice.isEmpty() ? "" : words.say(notice))));
   }
 
   private Answer comeIn(Question asked) {
     String token = token(asked);
     Optional<Holder> holder = links.holder(token);
-    if (holder.isEmpty()) return nobodys(token);
+    if (holder.isEmpty()) return nobodys(asked);
     Optional<Agent> agent = agent(holder.get());
-    if (agent.isEmpty()) return left();
+    if (agent.isEmpty()) return left(holder.get());
     Optional<String> notice = notice(asked, token);
     if (notice.isPresent()) {
       return page(400, asked, holder.get(), agent.get(), notice.get());
@@ -121,55 +131,46 @@ public final class OwnLinkPages {
     return switch (comingIn.byLink(holder.get(), agent.get().name())) {
       case Outcome.In in ->
           Answer.seeOther(Slim.LEADS).with("Set-Cookie", SessionCookie.keep(in.token(), in.kind()));
-      case Outcome.Wrong unused -> left();
+      case Outcome.Wrong unused -> left(holder.get());
       case Outcome.Throttled unused ->
-          page(
-              429,
-              asked,
-              holder.get(),
-              agent.get(),
-              "This link was opened too often. Wait a quarter of an hour.");
+          page(429, asked, holder.get(), agent.get(), "my.link.too-often");
     };
   }
 
-  /** Why the press does not count; empty where it does. */
+  /** The key of why the press does not count; empty where it does. */
   private Optional<String> notice(Question asked, String token) {
-    if (asked.fromElsewhere()) return Optional.of("Please press once more, on this page.");
+    if (asked.fromElsewhere()) return Optional.of("common.once-more");
     String nonce = asked.form().getOrDefault("nonce", "");
     return switch (proofs.nonces().check(token, nonce, proofs.clock().instant())) {
       case GOOD -> Optional.empty();
-      case TOO_QUICK -> Optional.of("That was very quick. Please press once more.");
-      case TOO_OLD -> Optional.of("This page was open for long. Please press once more.");
-      case FORGED -> Optional.of("Please press once more, on this page.");
+      case TOO_QUICK -> Optional.of("common.too-quick");
+      case TOO_OLD -> Optional.of("common.too-old");
+      case FORGED -> Optional.of("common.once-more");
     };
   }
 
-  private Answer nobodys(String token) {
-    return links.wasReplaced(token)
-        ? told(
-            410,
-            "This link was replaced",
-            "An admin has made you a new one, and this one opens nothing any more. The new one"
-                + " stands in every message you get from now on. If none comes, ask an admin.")
-        : told(
-            404,
-            "This link opens nothing",
-            "Perhaps a part of it is missing. Open it again from the message, or use a newer"
-                + " message.");
+  /** Whose it was, or is meant to be, is not known. */
+  private Answer nobodys(Question asked) {
+    Words words = Readers.ofStranger(asked);
+    return links.wasReplaced(token(asked))
+        ? told(410, "my.link.replaced", words)
+        : told(404, "my.link.nobodys", words);
   }
 
-  private static Answer left() {
-    return told(
-        410,
-        "This link opens nothing any more",
-        "You do not answer leads here any more. If that is wrong, ask an admin of your company.");
+  private Answer left(Holder holder) {
+    return told(410, "my.link.left", words(holder));
   }
 
-  private static Answer told(int status, String title, String words) {
+  private Words words(Holder holder) {
+    return shells.words(holder.company(), holder.agent());
+  }
+
+  private static Answer told(int status, String title, Words words) {
     return Answer.html(
         status,
         Templates.render(
             "people/told.jte",
-            Map.of("title", title, "words", words, "link", "", "linkLabel", "")));
+            Map.of(
+                "title", words.say(title), "words", words.say(title + ".what"), "reader", words)));
   }
 }

@@ -4,32 +4,31 @@ import dev.baton.feedback.ContactStatus;
 import dev.baton.feedback.DealStatus;
 import dev.baton.feedback.Feedback;
 import dev.baton.feedback.Progress;
+import dev.baton.server.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The usual answers to "how is it going", each given by one tap. */
 public enum QuickAnswer {
-  ATTEMPTED("Tried", ContactStatus.ATTEMPTED, DealStatus.NONE),
-  CONTACTED("Contacted", ContactStatus.CONTACTED, DealStatus.NONE),
-  IN_PROGRESS("In progress", ContactStatus.CONTACTED, DealStatus.IN_PROGRESS),
-  WON("Won", ContactStatus.CONTACTED, DealStatus.CLOSED_WON),
-  LOST("Lost", ContactStatus.CONTACTED, DealStatus.CLOSED_LOST),
+  ATTEMPTED(ContactStatus.ATTEMPTED, DealStatus.NONE),
+  CONTACTED(ContactStatus.CONTACTED, DealStatus.NONE),
+  IN_PROGRESS(ContactStatus.CONTACTED, DealStatus.IN_PROGRESS),
+  WON(ContactStatus.CONTACTED, DealStatus.CLOSED_WON),
+  LOST(ContactStatus.CONTACTED, DealStatus.CLOSED_LOST),
   /** Changes nothing, and is an answer all the same. */
-  NOTHING_NEW("Nothing new", ContactStatus.NOT_CONTACTED, DealStatus.NONE);
+  NOTHING_NEW(ContactStatus.NOT_CONTACTED, DealStatus.NONE);
 
-  private final String label;
   private final ContactStatus contact;
   private final DealStatus deal;
 
-  QuickAnswer(String label, ContactStatus contact, DealStatus deal) {
-    this.label = label;
+  QuickAnswer(ContactStatus contact, DealStatus deal) {
     this.contact = contact;
     this.deal = deal;
   }
 
-  public String label() {
-    return label;
+  public String label(Words words) {
+    return words.say("my.answer." + name());
   }
 
   /** What can be said next: nobody goes back from a talk to a try by one tap. */

@@ -142,7 +142,8 @@ public final class DashboardPage {
       return Answer.html(
           200,
           Pages.scoreOfCompany(
-              scores.ofCompany(visit.company(), visit.book(), question, visit.now()),
+              scores.ofCompany(
+                  visit.company(), visit.book(), question, visit.now(), visit.sight().words()),
               visit.around()));
     }
     return agent(asked)
@@ -151,7 +152,13 @@ public final class DashboardPage {
                 Answer.html(
                     200,
                     Pages.score(
-                        scores.ofAgent(visit.company(), visit.book(), question, agent, visit.now()),
+                        scores.ofAgent(
+                            visit.company(),
+                            visit.book(),
+                            question,
+                            agent,
+                            visit.now(),
+                            visit.sight().words()),
                         visit.around())))
         .orElseGet(() -> Answer.html(404, Pages.notFound()));
   }

@@ -2,6 +2,7 @@ package dev.baton.server.page;
 
 import dev.baton.performance.Ratio;
 import dev.baton.server.report.PerformanceJson;
+import dev.baton.server.words.Words;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
@@ -18,12 +19,20 @@ public final class Figures {
   private Figures() {}
 
   /** {@code 12,345}. */
+  static String whole(long number, Words words) {
+    return String.format(words.locale(), "%,d", number).replace('-', '−');
+  }
+
   static String whole(long number) {
-    return String.format(Locale.ENGLISH, "%,d", number).replace('-', '−');
+    return whole(number, Words.ENGLISH);
+  }
+
+  static String whole(Optional<Integer> number, Words words) {
+    return number.map(n -> whole(n.longValue(), words)).orElse(NONE);
   }
 
   static String whole(Optional<Integer> number) {
-    return number.map(n -> whole(n.longValue())).orElse(NONE);
+    return whole(number, Words.ENGLISH);
   }
 
   /** {@code 62.5%}. */
@@ -72,7 +81,11 @@ public final class Figures {
   }
 
   /** {@code +2}, {@code −5}. */
+  static String signed(long points, Words words) {
+    return points > 0 ? "+" + whole(points, words) : whole(points, words);
+  }
+
   static String signed(long points) {
-    return points > 0 ? "+" + whole(points) : whole(points);
+    return signed(points, Words.ENGLISH);
   }
 }

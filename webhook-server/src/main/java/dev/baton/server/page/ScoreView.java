@@ -1,17 +1,20 @@
 package dev.baton.server.page;
 
+import dev.baton.server.words.Words;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Why an agent's performance score is what it is, as its page shows it. No contact data.
  *
+ * @param words in the language of who reads it
  * @param kinds the points by what happened
  * @param events what happened, latest first, each with the sum after it
  * @param waiting said where something does not count yet; may be empty
  * @param cut said where there are more than are shown; may be empty
  */
 public record ScoreView(
+    Words words,
     String agent,
     String score,
     String start,
@@ -50,12 +53,13 @@ public record ScoreView(
   /**
    * The company's score: the mean of its agents'.
    *
-   * @param words how it is worked out
+   * @param sentence how it is worked out
    */
   public record OfCompany(
+      Words words,
       String company,
       String score,
-      String words,
+      String sentence,
       String period,
       String days,
       String told,

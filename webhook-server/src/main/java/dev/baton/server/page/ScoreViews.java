@@ -15,6 +15,7 @@ import dev.baton.performance.Tally;
 import dev.baton.routing.RoutingBook;
 import dev.baton.server.report.DashboardJson;
 import dev.baton.server.report.ReportQuestion;
+import dev.baton.server.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,13 +40,19 @@ public final class ScoreViews {
 
   /** Why an agent's score is what it is. */
   public ScoreView ofAgent(
-      Company company, RoutingBook book, ReportQuestion question, AgentId agent, Instant now) {
+      Company company,
+      RoutingBook book,
+      ReportQuestion question,
+      AgentId agent,
+      Instant now,
+      Words words) {
     return told(
         DashboardJson.name(book, agent),
         reports.scored(company.id(), agent, question.span()),
         some -> records(company, some),
         question,
-        now);
+        now,
+        words);
   }
 
   private Map<LeadId, String> records(Company company, List<LeadId> some) {
@@ -64,11 +71,12 @@ public final class ScoreViews {
       List<Scored> all,
       Function<List<LeadId>, Map<LeadId, String>> called,
       ReportQuestion question,
-      Instant now) {
+      Instant now,
+      Words words) {
     List<Scored> shown = all.subList(Math.max(0, all.size() - SHOWN), all.size());
     Map<LeadId, String> records =
         called.apply(shown.stream().map(Scored::lead).distinct().toList());
-    var time = new ReportTime(question.zone());
+    var time = new ReportTime(question.zone(), words);
     var events = new ArrayList<ScoreView.Event>();
     long sum = PerformanceScore.START + points(all.subList(0, all.size() - shown.size()));
     for (Scored each : shown) {
@@ -76,32 +84,27 @@ public final class ScoreViews {
       events.add(
           new ScoreView.Event(
               time.moment(each.event().at()),
-              records.getOrDefault(each.lead(), "a lead"),
+              records.getOrDefault(each.lead(), words.say("score.lead.unknown")),
               "/leads/" + each.lead() + "/why",
-              words(each.event().kind()),
-              Figures.signed(each.event().points()),
+              told(each.event().kind(), words),
+              Figures.signed(each.event().points(), words),
               each.counts(),
-              Figures.whole(sum)));
+              Figures.whole(sum, words)));
     }
     var addresses = new ReportAddresses(question);
     return new ScoreView(
+        words,
         agent,
-        Figures.whole(sum),
-        Figures.whole(PerformanceScore.START),
-        ReportTime.period(question),
+        Figures.whole(sum, words),
+        Figures.whole(PerformanceScore.START, words),
+        ReportTime.period(question, words),
         time.days(),
         time.told(question, now),
         question.asOf().map(m -> new DashboardView.AsOf(time.moment(m), addresses.known())),
-        kinds(all),
+        kinds(all, words),
         events.reversed(),
-        waiting(all),
-        all.size() > SHOWN
-            ? "The latest "
-                + Figures.whole(SHOWN)
-                + " events are listed; the table above counts all "
-                + Figures.whole(all.size())
-                + "."
-            : "",
+        waiting(all, words),
+        all.size() > SHOWN ? words.say("score.events.cut", SHOWN, all.size()) : "",
         addresses.dashboard());
   }
 
@@ -109,29 +112,27 @@ public final class ScoreViews {
     return events.stream().filter(Scored::counts).mapToLong(e -> e.event().points()).sum();
   }
 
-  private static List<ScoreView.Kind> kinds(List<Scored> all) {
+  private static List<ScoreView.Kind> kinds(List<Scored> all, Words words) {
     var times = new EnumMap<AgentEvent.Kind, Long>(AgentEvent.Kind.class);
     for (Scored each : all) if (each.counts()) times.merge(each.event().kind(), 1L, Long::sum);
     return times.entrySet().stream()
         .map(
             e ->
                 new ScoreView.Kind(
-                    words(e.getKey()),
-                    Figures.whole(e.getValue()),
-                    Figures.signed(e.getKey().points()),
-                    Figures.signed(e.getKey().points() * e.getValue())))
+                    told(e.getKey(), words),
+                    Figures.whole(e.getValue(), words),
+                    Figures.signed(e.getKey().points(), words),
+                    Figures.signed(e.getKey().points() * e.getValue(), words)))
         .toList();
   }
 
-  private static String waiting(List<Scored> all) {
+  private static String waiting(List<Scored> all, Words words) {
     long points = all.stream().filter(e -> !e.counts()).mapToLong(e -> e.event().points()).sum();
-    if (points == 0) return "";
-    return Figures.many(points, "point does", "points do")
-        + " not count yet: feedback counts as soon as the agent has had another lead after it.";
+    return points == 0 ? "" : words.say("score.waiting", points);
   }
 
   ScoreView.OfCompany ofCompany(
-      Company company, RoutingBook book, ReportQuestion question, Instant now) {
+      Company company, RoutingBook book, ReportQuestion question, Instant now, Words words) {
     Tally tally = reports.tally(company.id(), question.span(), Filter.ALL);
     List<Map.Entry<AgentId, ScoreSum>> scores =
         tally.scores().entrySet().stream()
@@ -141,22 +142,17 @@ public final class ScoreViews {
                     .thenComparing(Map.Entry::getKey))
             .toList();
     long sum = scores.stream().mapToLong(e -> e.getValue().score()).sum();
-    var time = new ReportTime(question.zone());
+    var time = new ReportTime(question.zone(), words);
     var addresses = new ReportAddresses(question);
     Optional<Integer> score = CompanyStats.of(tally).score();
     return new ScoreView.OfCompany(
+        words,
         company.name(),
-        Figures.whole(score),
+        Figures.whole(score, words),
         scores.isEmpty()
-            ? "No agent did anything that counts on these days."
-            : "It is the mean of "
-                + Figures.many(scores.size(), "agent’s score", "agents’ scores")
-                + ": "
-                + Figures.whole(sum)
-                + " divided by "
-                + Figures.whole(scores.size())
-                + ", rounded.",
-        ReportTime.period(question),
+            ? words.say("score.company.none")
+            : words.say("score.company.mean", scores.size(), Figures.whole(sum, words)),
+        ReportTime.period(question, words),
         time.days(),
         time.told(question, now),
         question.asOf().map(m -> new DashboardView.AsOf(time.moment(m), addresses.known())),
@@ -165,25 +161,13 @@ public final class ScoreViews {
                 e ->
                     new ScoreView.Agent(
                         DashboardJson.name(book, e.getKey()),
-                        Figures.whole(e.getValue().score()),
+                        Figures.whole(e.getValue().score(), words),
                         addresses.score(e.getKey())))
             .toList(),
         addresses.dashboard());
   }
 
-  private static String words(AgentEvent.Kind kind) {
-    return switch (kind) {
-      case ACCEPTED -> "Accepted the lead";
-      case ACCEPTED_ANOTHER_CHANCE -> "Accepted the lead by another chance";
-      case DECLINED -> "Declined the lead";
-      case COALESCED -> "Got a lead that belongs to an earlier one";
-      case ASSIGNED -> "Was assigned the lead";
-      case TIMED_OUT -> "Let the offer time out";
-      case ASKED_ANOTHER_CHANCE -> "Asked for another chance";
-      case FEEDBACK_CONTACT -> "Told whether the customer was contacted";
-      case FEEDBACK_DEAL -> "Told how the deal stands";
-      case FEEDBACK_VALUE -> "Told what the deal is worth";
-      case FEEDBACK_WORDS -> "Wrote a comment or a reason";
-    };
+  private static String told(AgentEvent.Kind kind, Words words) {
+    return words.say("score.kind." + kind.name());
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.server.page;
 
 import dev.baton.account.Permission;
+import dev.baton.agent.AgentId;
 import dev.baton.company.Companies;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
@@ -71,6 +72,11 @@ public final class Shells {
   /** The words for who has logged in. */
   public Words words(Visitor visitor) {
     return readers.of(visitor);
+  }
+
+  /** The words for an agent who has not logged in, or not yet. */
+  public Words words(CompanyId company, AgentId agent) {
+    return readers.of(company, agent);
   }
 
   /** The company of who has logged in. */

@@ -13,6 +13,7 @@ import dev.baton.routing.BookDraft;
 import dev.baton.routing.RoutingSettings;
 import dev.baton.server.Browserless;
 import dev.baton.server.Installation;
+import dev.baton.server.people.OwnLanguage;
 import dev.baton.server.people.OwnLink;
 import dev.baton.server.people.Person;
 import dev.baton.server.people.Staff;
@@ -54,6 +55,7 @@ class ComingByLinkTest {
             .agent("cat", "Harbour")
             .agent("dan", "Harbour")
             .agent("eva", "Harbour")
+            .agent("gil", "Harbour")
             .agent("pia", "Harbour")
             .start();
     staff = new Staff(data);
@@ -194,6 +196,33 @@ class ComingByLinkTest {
     assertThat(somebody().get("/a/nobodys").statusCode()).isEqualTo(404);
     assertThat(somebody().post("/a/nobodys", Map.of("nonce", "x")).statusCode()).isEqualTo(404);
     assertThat(somebody().get(link("ann") + "x").body()).contains("This link opens nothing");
+  }
+
+  private static HttpResponse<String> asReaderOf(String languages, String path) {
+    return new Browserless()
+        .send(
+            HttpRequest.newBuilder(acme.app().address().resolve(path))
+                .header("Accept-Language", languages));
+  }
+
+  @Test
+  void an_agents_link_speaks_his_language_whatever_the_machine_speaks() {
+    OwnLanguage.choose(staff.database(), Installation.ACME, "gil", "de");
+    assertThat(asReaderOf("en-US", link("gil")).body())
+        .contains("lang=\"de\"", "Ihre Leads bei Acme", "Dieser Link lässt <b>gil</b> ein")
+        .contains("Meine Leads öffnen");
+    Person gil = somebody();
+    assertThat(gil.post(link("gil"), Map.of("nonce", "x")).body())
+        .contains("Bitte drücken Sie noch einmal, auf dieser Seite.");
+    assertThat(asReaderOf("de", link("ann")).body()).contains("lang=\"en\"", "Open my leads");
+  }
+
+  @Test
+  void a_link_of_nobody_speaks_the_language_of_the_machine() {
+    assertThat(asReaderOf("de-AT, en;q=0.5", "/a/nobodys").body())
+        .contains("lang=\"de\"", "Dieser Link öffnet nichts", "Vielleicht fehlt ein Teil davon.");
+    assertThat(asReaderOf("fr", "/a/nobodys").body())
+        .contains("lang=\"en\"", "This link opens nothing");
   }
 
   @Test

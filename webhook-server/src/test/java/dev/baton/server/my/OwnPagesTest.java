@@ -5,13 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.account.Account;
 import dev.baton.account.Role;
 import dev.baton.server.Browserless;
 import dev.baton.server.Installation;
+import dev.baton.server.people.OwnLanguage;
 import dev.baton.server.people.OwnLink;
 import dev.baton.server.people.Person;
 import dev.baton.server.people.Staff;
 import dev.baton.store.Database;
+import dev.baton.store.JdbcAccounts;
+import dev.baton.store.Sealing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
@@ -23,6 +27,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -371,5 +376,92 @@ class OwnPagesTest {
     assertThat(ann.get("/my").body()).contains("Performance score <b>101</b>");
     assertThat(ann.get("/my/score").body())
         .contains("My score is 101", "Was assigned the lead", "To start with");
+  }
+
+  @Test
+  void an_agent_who_reads_german_reads_his_pages_in_german() {
+    OwnLanguage.choose(staff.database(), Installation.ACME, "ann", "de");
+    assertThat(ann.get("/my?done=away").body())
+        .contains("lang=\"de\"", "<h1>Meine Leads</h1>", "Sie haben noch keine Leads.")
+        .contains("Von jetzt an wird Ihnen kein Lead angeboten.", "Keine mehr anbieten");
+    String lead = owned("ann");
+    ago(lead, 3);
+    assertThat(ann.get("/my").body())
+        .contains("Wie läuft es?", "Wie es mit Cleo Canary läuft", ">Nichts Neues</button>")
+        .contains("Alle meine Leads (1)", "Ihrer seit", "Nicht kontaktiert")
+        .contains("Sagen Sie, wie es läuft", "Leistungspunkte <b>101</b>")
+        .doesNotContain("My leads", "All my leads", "yours since", "Not contacted");
+    ann.fill("/my", "/my/answers", Map.of("said", lead + " NOTHING_NEW"));
+    assertThat(ann.get("/my?q=nie").body())
+        .contains("Gefunden (0)", "<a href=\"/my\">Alle meine Leads</a>");
+    assertThat(ann.get("/my/score").body())
+        .contains("<h1>Meine Punkte: 101</h1>", "Lead zugewiesen bekommen", "(je +1)")
+        .contains("Zu Beginn", "Stand 101")
+        .doesNotContain("Was assigned");
+
+    String address = "/my/leads/" + lead;
+    assertThat(ann.get(address).body())
+        .contains("lang=\"de\"", ">Anrufen</a>", "Wie weit Sie sind", ">Währung</label>")
+        .contains(">Nicht erreichbar</option>", "Alles außer „Keines“", "Nichts Neues.", "Notiz")
+        .contains("Diesen Lead zurückgeben");
+    assertThat(
+            ann.fill(
+                    address,
+                    address + "/feedback",
+                    Map.of("contact", "PERHAPS", "deal", "NONE", "value", "viel"))
+                .body())
+        .contains("3 Dinge stimmen nicht", "Wählen Sie, ob der Kunde erreicht wurde.")
+        .contains("Einen erwarteten Wert schreibt man wie 1200.50, hier steht aber viel");
+    assertThat(ann.fill(address, address + "/comments", Map.of("text", " ")).body())
+        .contains("Schreiben Sie 1 bis 10.000 Zeichen.");
+    Map<String, String> worth =
+        Map.of(
+            "contact",
+            "CONTACTED",
+            "deal",
+            "IN_PROGRESS",
+            "value",
+            "1200.5",
+            "currency",
+            "EUR",
+            "seen",
+            "NOT_CONTACTED NONE");
+    ann.fill(address, address + "/feedback", worth);
+    assertThat(ann.get(address + "?done=saved").body())
+        .contains("In Arbeit · 1200,50 EUR", "Gespeichert.");
+    assertThat(
+            ann.fill(
+                    address,
+                    address + "/feedback",
+                    Map.of("contact", "CONTACTED", "deal", "CLOSED_WON", "seen", "long ago"))
+                .body())
+        .contains("auf „Kontaktiert, Geschäft in Arbeit, 1200,50 EUR“ geändert");
+  }
+
+  @Test
+  void what_an_admin_says_of_a_lead_is_checked_in_the_admins_language() {
+    Account gerda = staff.add(Installation.ACME, "gerda", Role.ADMIN, Optional.empty());
+    new JdbcAccounts(staff.database(), new Sealing(new byte[32]))
+        .change(gerda.called("gerda", "de"), Instant.now());
+    var admin = new Person(acme.app().address());
+    admin.logIn("gerda@example.com", Staff.PASSWORD);
+    String address = "/leads/" + owned("ann");
+    assertThat(
+            admin
+                .fill(
+                    address,
+                    address + "/conversion",
+                    Map.of(
+                        "contact", "CONTACTED", "deal", "NONE", "value", "5", "currency", "Gold"))
+                .body())
+        .contains("lang=\"de\"", "Eine Währung hat drei Buchstaben, wie EUR.", ">Verloren<");
+    assertThat(
+            admin.fill(address, address + "/comments", Map.of("text", "x", "kind", "memo")).body())
+        .contains("Das Formular war beschädigt");
+    assertThat(admin.get("/dashboard/score?agent=ann").body())
+        .contains("lang=\"de\"", "<h1>Warum ann bei 101 Punkten steht</h1>")
+        .contains("Lead zugewiesen bekommen", "Ereignis für Ereignis");
+    assertThat(admin.get("/dashboard/score").body())
+        .contains("Das ist der Mittelwert der Punkte von 1 Agent: 101 geteilt durch 1, gerundet.");
   }
 }

@@ -14,6 +14,7 @@ import dev.baton.server.App;
 import dev.baton.server.Config;
 import dev.baton.server.ConfigUnderTest;
 import dev.baton.server.demo.Demo;
+import dev.baton.server.people.OwnLanguage;
 import dev.baton.server.people.OwnLink;
 import dev.baton.store.Database;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ class OwnPagesInBrowserTest {
   private static Chromium browser;
   private static Demo demo;
   private static String link;
+  private static String germanLink;
 
   @BeforeAll
   static void start(@TempDir Path data) {
@@ -40,6 +42,8 @@ class OwnPagesInBrowserTest {
     demo = Demo.start(config);
     try (Database database = App.open(config)) {
       link = OwnLink.of(database, data, COMPANY, "ella.fox");
+      germanLink = OwnLink.of(database, data, COMPANY, "finn.gray");
+      OwnLanguage.choose(database, COMPANY, "finn.gray", "de");
     }
   }
 
@@ -54,6 +58,14 @@ class OwnPagesInBrowserTest {
     assertThat(Chromium.headline(page)).startsWith("Your leads at");
     readAndPress(page, "Open my leads");
     awaitHeadline(page, "My leads");
+    return page;
+  }
+
+  private static Page inGerman() {
+    Page page = browser.page(phone(), demo.app().address().resolve(germanLink));
+    assertThat(Chromium.headline(page)).startsWith("Ihre Leads bei");
+    readAndPress(page, "Meine Leads öffnen");
+    awaitHeadline(page, "Meine Leads");
     return page;
   }
 
@@ -124,13 +136,29 @@ class OwnPagesInBrowserTest {
   }
 
   @Test
+  void in_german_which_is_longer_they_can_be_used_by_everybody_too() {
+    Page page = inGerman();
+    EveryLook.isForEverybody(page, "my-german");
+    page.setViewportSize(360, 640);
+    page.locator(".cards .main[href^='/my/leads/']").last().click();
+    page.locator("#value").fill("viel");
+    page.locator(".conversion button").click();
+    assertThat(page.locator(".errors")).containsText("stimmen nicht");
+    EveryLook.isForEverybody(page, "my-lead-german");
+  }
+
+  @Test
   void all_that_a_page_loads_is_light() {
-    Page page = in(phone());
+    isLight(in(phone()), link);
+    isLight(inGerman(), germanLink);
+  }
+
+  private static void isLight(Page page, String itsLink) {
     page.locator(".cards .main[href^='/my/leads/']").last().click();
     String lead = page.url();
     for (String address :
         List.of(
-            demo.app().address().resolve(link).toString(),
+            demo.app().address().resolve(itsLink).toString(),
             demo.app().address().resolve("/my").toString(),
             demo.app().address().resolve("/my/score").toString(),
             lead)) {

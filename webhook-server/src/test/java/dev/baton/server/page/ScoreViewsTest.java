@@ -11,6 +11,7 @@ import dev.baton.performance.Reports.Filter;
 import dev.baton.performance.Reports.Scored;
 import dev.baton.server.page.ScoreView.Event;
 import dev.baton.server.report.ReportQuestion;
+import dev.baton.server.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,7 +40,11 @@ class ScoreViewsTest {
   }
 
   private static ScoreView told(List<Scored> events) {
-    return ScoreViews.told("Ann", events, leads -> Map.of(LEAD, "#4711"), TODAY, NOON);
+    return told(events, Words.ENGLISH);
+  }
+
+  private static ScoreView told(List<Scored> events, Words words) {
+    return ScoreViews.told("Ann", events, leads -> Map.of(LEAD, "#4711"), TODAY, NOON, words);
   }
 
   @Test
@@ -93,6 +98,22 @@ class ScoreViewsTest {
     assertThat(view.events().getLast().sum()).isEqualTo("201");
     assertThat(view.kinds().getFirst().times()).isEqualTo("600");
     assertThat(view.cut()).contains("latest 500", "all 600");
+  }
+
+  @Test
+  void somebody_who_reads_german_is_told_in_german() {
+    List<Scored> many =
+        Collections.nCopies(1_200, scored(Kind.FEEDBACK_DEAL, 0, /* counts= */ false));
+    ScoreView view = told(many, Words.in("de"));
+
+    assertThat(view.waiting()).startsWith("1.200 Punkte zählen noch nicht: Rückmeldungen");
+    assertThat(view.cut()).contains("neuesten 500", "alle 1.200");
+    assertThat(Pages.score(view, Optional.empty()))
+        .contains("<h1>Warum Ann bei 100 Punkten steht</h1>")
+        .contains("Gesagt, wie es um das Geschäft steht", "zählt noch nicht")
+        .doesNotContain("Told how", "Score");
+    assertThat(Pages.score(told(List.of(), Words.in("de")), Optional.empty()))
+        .contains("An diesen Tagen geschah nichts, was zählt.");
   }
 
   @Test
