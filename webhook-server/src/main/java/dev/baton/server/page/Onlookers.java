@@ -5,6 +5,8 @@ import dev.baton.company.Company;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Visitor;
+import dev.baton.server.words.Readers;
+import dev.baton.server.words.Words;
 import java.util.Optional;
 
 /**
@@ -25,9 +27,12 @@ public record Onlookers(Optional<Company> shown, Shells shells) {
    * @param here the address of the way the page belongs to; empty for none
    */
   public Sight sight(Question asked, Permission permission, String here) {
+    Optional<Shell> around =
+        insider(asked, permission).map(visitor -> shells.around(visitor, here));
     return new Sight(
         company(asked, permission),
-        insider(asked, permission).map(visitor -> shells.around(visitor, here)));
+        around,
+        around.map(Shell::words).orElseGet(() -> Readers.ofStranger(asked)));
   }
 
   /** Whose leads and numbers he looks at. */
@@ -47,6 +52,7 @@ public record Onlookers(Optional<Company> shown, Shells shells) {
    * What somebody sees.
    *
    * @param around empty for who has not logged in
+   * @param words in the language of who looks
    */
-  public record Sight(Company company, Optional<Shell> around) {}
+  public record Sight(Company company, Optional<Shell> around, Words words) {}
 }

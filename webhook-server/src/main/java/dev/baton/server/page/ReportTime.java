@@ -1,48 +1,56 @@
 package dev.baton.server.page;
 
 import dev.baton.server.report.ReportQuestion;
+import dev.baton.server.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
-/** Tells days and moments of a report by the clock of its zone. */
-record ReportTime(ZoneId zone) {
-  private static final DateTimeFormatter CLOCK = words("HH:mm:ss");
-  private static final DateTimeFormatter MOMENT = words("d MMM yyyy, HH:mm:ss");
-  private static final DateTimeFormatter DAY_OF_THE_YEAR = words("d MMMM");
-  private static final DateTimeFormatter DAY = words("d MMMM yyyy");
-
-  private static DateTimeFormatter words(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+/**
+ * Tells days and moments of a report by the clock of its zone.
+ *
+ * @param words in the language of who reads it
+ */
+record ReportTime(ZoneId zone, Words words) {
+  ReportTime(ZoneId zone) {
+    this(zone, Words.ENGLISH);
   }
 
   /** Which knowledge the numbers are of: that of now, or of the moment asked for. */
   String told(ReportQuestion question, Instant now) {
-    return question.asOf().map(this::moment).orElseGet(() -> CLOCK.withZone(zone).format(now));
+    return question.asOf().map(this::moment).orElseGet(() -> format("HH:mm:ss").format(now));
   }
 
   String moment(Instant at) {
-    return MOMENT.withZone(zone).format(at);
+    return format(words.say("report.moment")).format(at);
+  }
+
+  private DateTimeFormatter format(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, words.locale()).withZone(zone);
   }
 
   /** Whose midnight it is that a day begins with. */
   String days() {
-    return "Days begin in " + new CompanyTime(zone).zoneName();
+    return words.say("report.days", new CompanyTime(zone, words).zoneName());
+  }
+
+  static String period(ReportQuestion question) {
+    return period(question, Words.ENGLISH);
   }
 
   /** {@code 27 October to 25 November 2026, 30 days}. */
-  static String period(ReportQuestion question) {
+  static String period(ReportQuestion question, Words words) {
     LocalDate from = question.from();
     LocalDate to = question.to();
-    if (from.equals(to)) return DAY.format(from);
+    String last = day(to, words.say("report.day"), words);
+    if (from.equals(to)) return last;
     boolean sameYear = from.getYear() == to.getYear();
-    return (sameYear ? DAY_OF_THE_YEAR : DAY).format(from)
-        + " to "
-        + DAY.format(to)
-        + ", "
-        + Figures.whole(question.days())
-        + " days";
+    String first = day(from, words.say(sameYear ? "report.day-of-year" : "report.day"), words);
+    return words.say("report.period", first, last, question.days());
+  }
+
+  private static String day(LocalDate day, String pattern, Words words) {
+    return DateTimeFormatter.ofPattern(pattern, words.locale()).format(day);
   }
 }
