@@ -11,6 +11,7 @@ import dev.baton.server.page.DashboardView.Agent;
 import dev.baton.server.page.DashboardView.Answer;
 import dev.baton.server.page.DashboardView.Count;
 import dev.baton.server.report.DashboardJson;
+import dev.baton.server.words.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Optional;
  *
  * @param days how many the period has
  */
-record AgentRows(RoutingBook book, ReportAddresses addresses, long days) {
+record AgentRows(RoutingBook book, ReportAddresses addresses, long days, Words words) {
 
   List<Agent> of(Dashboard dashboard, Optional<Dashboard> before) {
     return dashboard.agents().stream()
@@ -32,32 +33,32 @@ record AgentRows(RoutingBook book, ReportAddresses addresses, long days) {
   private Agent row(AgentStats stats, Optional<String> before) {
     return new Agent(
         DashboardJson.name(book, stats.agent()),
-        Figures.whole(stats.score()),
+        Figures.whole(stats.score(), words),
         addresses.score(stats.agent()),
         answers(stats),
-        Figures.time(stats.meanAnswerSeconds()),
+        Figures.time(stats.meanAnswerSeconds(), words),
         offers(stats),
-        stats.accepted() == 1
-            ? "Of the one accepted"
-            : "Of the " + Figures.whole(stats.accepted()) + " accepted",
+        words.say("report.dashboard.agent.of-accepted", stats.accepted()),
         care(stats),
         figures(stats),
         before.orElse(""));
   }
 
   /** The bar, from left to right. */
-  private static List<Answer> answers(AgentStats stats) {
+  private List<Answer> answers(AgentStats stats) {
     long all = stats.accepted() + stats.declined() + stats.timedOut();
     return List.of(
-        answer("accepted", "accepted", 0, stats.accepted(), all),
-        answer("declined", "declined", stats.accepted(), stats.declined(), all),
-        answer(
-            "timed-out", "timed out", stats.accepted() + stats.declined(), stats.timedOut(), all));
+        answer("accepted", 0, stats.accepted(), all),
+        answer("declined", stats.accepted(), stats.declined(), all),
+        answer("timed-out", stats.accepted() + stats.declined(), stats.timedOut(), all));
   }
 
-  private static Answer answer(String css, String word, long before, long many, long all) {
+  private Answer answer(String css, long before, long many, long all) {
     return new Answer(
-        css, Figures.whole(many) + " " + word, percent(before, all), percent(many, all));
+        css,
+        words.say("report.dashboard.answer." + css, many),
+        percent(before, all),
+        percent(many, all));
   }
 
   private static String percent(long part, long whole) {
@@ -73,67 +74,65 @@ record AgentRows(RoutingBook book, ReportAddresses addresses, long days) {
     AgentId agent = stats.agent();
     long offered = stats.offered();
     return List.of(
-        new Count("Offered", Figures.whole(offered), "", addresses.leads(Measure.OFFERED, agent)),
-        count("Accepted", Measure.ACCEPTED, agent, stats.accepted(), offered),
-        count("Declined", Measure.DECLINED, agent, stats.declined(), offered),
-        count("Timed out", Measure.TIMED_OUT, agent, stats.timedOut(), offered),
-        count("Pending", Measure.PENDING, agent, stats.pending(), offered),
-        count("Withdrawn", Measure.WITHDRAWN, agent, stats.withdrawn(), offered));
+        figure(Measure.OFFERED, agent, Figures.whole(offered, words)),
+        count(Measure.ACCEPTED, agent, stats.accepted(), offered),
+        count(Measure.DECLINED, agent, stats.declined(), offered),
+        count(Measure.TIMED_OUT, agent, stats.timedOut(), offered),
+        count(Measure.PENDING, agent, stats.pending(), offered),
+        count(Measure.WITHDRAWN, agent, stats.withdrawn(), offered));
   }
 
   private List<Count> care(AgentStats stats) {
     AgentId agent = stats.agent();
     long accepted = stats.accepted();
     return List.of(
-        count("Contacted", Measure.CONTACTED, agent, stats.contacted(), accepted),
-        count("In progress", Measure.IN_PROGRESS, agent, stats.inProgress(), accepted),
-        count("Closed", Measure.CLOSED, agent, stats.closed(), accepted),
-        count("Unsuccessful", Measure.UNSUCCESSFUL, agent, stats.unsuccessful(), accepted),
-        count("Not contacted", Measure.NOT_CONTACTED, agent, stats.notContacted(), accepted));
+        count(Measure.CONTACTED, agent, stats.contacted(), accepted),
+        count(Measure.IN_PROGRESS, agent, stats.inProgress(), accepted),
+        count(Measure.CLOSED, agent, stats.closed(), accepted),
+        count(Measure.UNSUCCESSFUL, agent, stats.unsuccessful(), accepted),
+        count(Measure.NOT_CONTACTED, agent, stats.notContacted(), accepted));
   }
 
   private List<Count> figures(AgentStats stats) {
+    AgentId agent = stats.agent();
     return List.of(
-        new Count(
-            "Average comments per lead",
-            Figures.each(stats.commentsEach()),
-            "",
-            addresses.leads(Measure.COMMENTS, stats.agent())),
-        new Count(
-            "Average response time",
-            Figures.time(stats.meanAnswerSeconds()),
-            "",
-            addresses.leads(Measure.ANSWER_SECONDS, stats.agent())));
+        figure(Measure.COMMENTS, agent, Figures.each(stats.commentsEach(), words)),
+        figure(Measure.ANSWER_SECONDS, agent, Figures.time(stats.meanAnswerSeconds(), words)));
   }
 
-  private Count count(String label, Measure measure, AgentId agent, long part, long whole) {
+  private Count figure(Measure measure, AgentId agent, String value) {
+    return new Count(label(measure), value, "", addresses.leads(measure, agent));
+  }
+
+  private Count count(Measure measure, AgentId agent, long part, long whole) {
     return new Count(
-        label,
-        Figures.whole(part),
-        Figures.percent(new Ratio(part, whole)),
+        label(measure),
+        Figures.whole(part, words),
+        Figures.percent(new Ratio(part, whole), words),
         addresses.leads(measure, agent));
+  }
+
+  private String label(Measure measure) {
+    return words.say("report.dashboard.agent." + measure.name());
   }
 
   /** What there was of him in the period before, in a sentence. */
   private String before(Dashboard then, AgentId agent) {
-    String period = days == 1 ? "The day before" : "The " + days + " days before";
     return then.agents().stream()
         .filter(stats -> stats.agent().equals(agent))
         .findFirst()
         .filter(stats -> stats.offered() > 0 || stats.score() != PerformanceScore.START)
-        .map(stats -> period + ": " + inWords(stats))
-        .orElse(period + ": no offers.");
+        .map(this::inWords)
+        .orElseGet(() -> words.say("report.dashboard.agent.before.nothing", days));
   }
 
-  private static String inWords(AgentStats stats) {
-    return "score "
-        + Figures.whole(stats.score())
-        + ", accepted "
-        + Figures.whole(stats.accepted())
-        + " of "
-        + Figures.many(stats.offered(), "offer", "offers")
-        + ", average response time "
-        + Figures.time(stats.meanAnswerSeconds())
-        + ".";
+  private String inWords(AgentStats stats) {
+    return words.say(
+        "report.dashboard.agent.before",
+        days,
+        Figures.whole(stats.score(), words),
+        stats.accepted(),
+        stats.offered(),
+        Figures.time(stats.meanAnswerSeconds(), words));
   }
 }

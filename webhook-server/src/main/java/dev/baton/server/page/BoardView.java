@@ -29,6 +29,10 @@ public record BoardView(
       List<Stop> stops,
       String next) {}
 
-  /** A stop on a lead's way: an agent and what he did. */
-  public record Stop(String agent, String outcome, String mark) {}
+  /**
+   * A stop on a lead's way: an agent and what he did.
+   *
+   * @param css how it is dressed
+   */
+  public record Stop(String agent, String css, String outcome, String mark) {}
 }

@@ -1,6 +1,7 @@
 package dev.baton.server.page;
 
 import dev.baton.performance.Ratio;
+import dev.baton.server.words.Words;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,8 +28,6 @@ public record Change(String before, String words, Tone tone) {
     NEITHER
   }
 
-  private static final String NOTHING = "nothing to compare with";
-
   public String css() {
     return tone.name().toLowerCase(Locale.ROOT);
   }
@@ -42,50 +41,57 @@ public record Change(String before, String words, Tone tone) {
     };
   }
 
-  static Change ofLeads(long now, long before, Good good) {
+  static Change ofLeads(long now, long before, Good good, Words words) {
     long more = now - before;
-    String words =
+    String said =
         more == 0
-            ? "as many as before"
-            : Figures.whole(Math.abs(more)) + (more > 0 ? " more" : " fewer");
-    return new Change(Figures.whole(before), words, tone(more, good));
+            ? words.say("report.change.as-many")
+            : words.say(
+                more > 0 ? "report.change.more" : "report.change.fewer",
+                Figures.whole(Math.abs(more), words));
+    return new Change(Figures.whole(before, words), said, tone(more, good));
   }
 
-  static Change ofScore(Optional<Integer> now, Optional<Integer> before) {
-    String then = Figures.whole(before);
-    if (now.isEmpty() || before.isEmpty()) return new Change(then, NOTHING, Tone.EVEN);
+  static Change ofScore(Optional<Integer> now, Optional<Integer> before, Words words) {
+    String then = Figures.whole(before, words);
+    if (now.isEmpty() || before.isEmpty()) return nothing(then, words);
     int more = now.get() - before.get();
-    return new Change(then, higher(more, Figures.whole(Math.abs(more))), tone(more, Good.UP));
+    String difference = Figures.whole(Math.abs(more), words);
+    return new Change(then, higher(more, difference, words), tone(more, Good.UP));
+  }
+
+  private static Change nothing(String then, Words words) {
+    return new Change(then, words.say("report.change.nothing"), Tone.EVEN);
   }
 
   /** Of what is shown: both with one digit after the point. */
-  static Change ofRate(Ratio now, Ratio before, Good good) {
-    String then = Figures.percent(before);
-    if (now.percent().isEmpty() || before.percent().isEmpty()) {
-      return new Change(then, NOTHING, Tone.EVEN);
-    }
+  static Change ofRate(Ratio now, Ratio before, Good good, Words words) {
+    String then = Figures.percent(before, words);
+    if (now.percent().isEmpty() || before.percent().isEmpty()) return nothing(then, words);
     BigDecimal more = now.percent().get().subtract(before.percent().get());
-    BigDecimal points = more.abs().stripTrailingZeros();
-    String unit = points.compareTo(BigDecimal.ONE) == 0 ? " point" : " points";
-    return new Change(
-        then, higher(more.signum(), points.toPlainString() + unit), tone(more.signum(), good));
+    BigDecimal points = more.abs();
+    String difference =
+        words.say("report.change.points", Figures.decimal(points, words), points.doubleValue());
+    return new Change(then, higher(more.signum(), difference, words), tone(more.signum(), good));
   }
 
   /** Seconds, of which fewer are better. */
-  static Change ofTime(Optional<Double> now, Optional<Double> before) {
-    String then = Figures.time(before);
-    if (now.isEmpty() || before.isEmpty()) return new Change(then, NOTHING, Tone.EVEN);
+  static Change ofTime(Optional<Double> now, Optional<Double> before, Words words) {
+    String then = Figures.time(before, words);
+    if (now.isEmpty() || before.isEmpty()) return nothing(then, words);
     long more = Math.round(now.get()) - Math.round(before.get());
-    if (more == 0) return new Change(then, "the same", Tone.EVEN);
+    if (more == 0) return new Change(then, words.say("report.change.same"), Tone.EVEN);
     return new Change(
         then,
-        Figures.time(Math.abs(more)) + (more < 0 ? " faster" : " slower"),
+        words.say(
+            more < 0 ? "report.change.faster" : "report.change.slower",
+            Figures.time(Math.abs(more), words)),
         tone(more, Good.DOWN));
   }
 
-  private static String higher(int more, String difference) {
-    if (more == 0) return "the same";
-    return difference + (more > 0 ? " higher" : " lower");
+  private static String higher(int more, String difference, Words words) {
+    if (more == 0) return words.say("report.change.same");
+    return words.say(more > 0 ? "report.change.higher" : "report.change.lower", difference);
   }
 
   private static Tone tone(long more, Good good) {

@@ -72,22 +72,28 @@ public final class DashboardPage {
 
   private Answer answer(Question asked, Page page) {
     Visit visit = reception.visit(asked, ReportAddresses.DASHBOARD);
-    return switch (ReportQuestion.read(asked.query(), visit.company(), visit.book(), visit.now())) {
+    return switch (visit.read(asked)) {
       case Reading.Understood understood -> page.of(visit, understood.question());
       case Reading.Wrong wrong -> {
         ReportQuestion instead = wrong.instead();
         ReportForm form =
             ReportForm.of(
-                asked.query(), wrong.problems(), instead, visit.book(), sources(visit, instead));
-        yield Answer.html(400, Pages.dashboard(view(visit, instead, form), visit.around()));
+                asked.query(),
+                wrong.problems(),
+                instead,
+                visit.book(),
+                sources(visit, instead),
+                visit.words());
+        yield Answer.html(400, Pages.dashboard(view(visit, instead, form), visit.sight()));
       }
     };
   }
 
   private Answer dashboard(Visit visit, ReportQuestion question) {
     ReportForm form =
-        ReportForm.of(question, visit.company(), visit.book(), sources(visit, question));
-    return Answer.html(200, Pages.dashboard(view(visit, question, form), visit.around()));
+        ReportForm.of(
+            question, visit.company(), visit.book(), sources(visit, question), visit.words());
+    return Answer.html(200, Pages.dashboard(view(visit, question, form), visit.sight()));
   }
 
   private DashboardView view(Visit visit, ReportQuestion question, ReportForm form) {
@@ -95,7 +101,7 @@ public final class DashboardPage {
         Optional.of(question)
             .filter(ReportQuestion::compared)
             .map(compared -> told(visit, compared.before()));
-    return new DashboardViews(visit.company(), visit.book(), question)
+    return new DashboardViews(visit.company(), visit.book(), question, visit.words())
         .view(told(visit, question), before, form, visit.now());
   }
 
@@ -117,8 +123,14 @@ public final class DashboardPage {
                 Answer.html(
                     200,
                     Pages.leadsBehind(
-                        behind.view(visit.company(), visit.book(), question, named, visit.now()),
-                        visit.around())))
+                        behind.view(
+                            visit.company(),
+                            visit.book(),
+                            question,
+                            named,
+                            visit.now(),
+                            visit.words()),
+                        visit.sight())))
         .orElseGet(() -> Answer.html(404, Pages.notFound()));
   }
 

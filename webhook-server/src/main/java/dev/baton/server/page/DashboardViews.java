@@ -14,6 +14,7 @@ import dev.baton.server.page.DashboardView.Elsewhere;
 import dev.baton.server.page.DashboardView.Figure;
 import dev.baton.server.page.DashboardView.Nothing;
 import dev.baton.server.report.ReportQuestion;
+import dev.baton.server.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,11 +30,13 @@ final class DashboardViews {
   private final RoutingBook book;
   private final ReportQuestion question;
   private final ReportAddresses addresses;
+  private final Words words;
 
-  DashboardViews(Company company, RoutingBook book, ReportQuestion question) {
+  DashboardViews(Company company, RoutingBook book, ReportQuestion question, Words words) {
     this.company = company;
     this.book = book;
     this.question = question;
+    this.words = words;
     this.addresses = new ReportAddresses(question);
   }
 
@@ -45,14 +48,14 @@ final class DashboardViews {
    */
   DashboardView view(
       Dashboard dashboard, Optional<Dashboard> before, ReportForm form, Instant now) {
-    var time = new ReportTime(question.zone());
+    var time = new ReportTime(question.zone(), words);
     CompanyStats stats = dashboard.company();
-    var rows = new AgentRows(book, addresses, question.days());
+    var rows = new AgentRows(book, addresses, question.days(), words);
     return new DashboardView(
         company.name(),
-        ReportNav.at(ReportNav.Place.DASHBOARD, addresses),
+        ReportNav.at(ReportNav.Place.DASHBOARD, addresses, words),
         form,
-        ReportTime.period(question),
+        ReportTime.period(question, words),
         time.told(question, now),
         time.days(),
         question.query(),
@@ -66,71 +69,82 @@ final class DashboardViews {
   private List<Figure> figures(CompanyStats now, Optional<CompanyStats> before) {
     return List.of(
         new Figure(
-            "Performance score",
-            Figures.whole(now.score()),
+            label("score"),
+            Figures.whole(now.score(), words),
             addresses.score(),
-            "mean of the agents",
+            label("score.note"),
             "",
-            before.map(then -> Change.ofScore(now.score(), then.score()))),
+            before.map(then -> Change.ofScore(now.score(), then.score(), words))),
         new Figure(
-            "Leads",
-            Figures.whole(now.leads()),
+            label("leads"),
+            Figures.whole(now.leads(), words),
             addresses.leads(Measure.LEADS),
-            "received",
+            label("leads.note"),
             "",
-            before.map(then -> Change.ofLeads(now.leads(), then.leads(), Good.NEITHER))),
+            before.map(then -> Change.ofLeads(now.leads(), then.leads(), Good.NEITHER, words))),
         rate(
-            "Acceptance rate",
+            "acceptance",
             Measure.LEADS_ACCEPTED,
             now.acceptanceRate(),
             before.map(CompanyStats::acceptanceRate),
             Good.UP),
         rate(
-            "Catchall acceptance rate",
+            "catchall",
             Measure.LEADS_CATCHALL,
             now.catchallAcceptanceRate(),
             before.map(CompanyStats::catchallAcceptanceRate),
             Good.DOWN),
         new Figure(
-            "Delinquent",
-            Figures.whole(now.delinquent()),
+            label("delinquent"),
+            Figures.whole(now.delinquent(), words),
             addresses.leads(Measure.LEADS_DELINQUENT),
-            Figures.percent(now.delinquentRate()) + " of the leads",
+            label("delinquent.note", Figures.percent(now.delinquentRate(), words)),
             "",
-            before.map(then -> Change.ofLeads(now.delinquent(), then.delinquent(), Good.DOWN))),
-        new Figure(
-            "Response time",
-            Figures.time(now.medianResponseSeconds()),
-            addresses.leads(Measure.RESPONDED),
-            "median",
-            "Mean " + Figures.time(now.meanResponseSeconds()),
             before.map(
-                then -> Change.ofTime(now.medianResponseSeconds(), then.medianResponseSeconds()))));
+                then -> Change.ofLeads(now.delinquent(), then.delinquent(), Good.DOWN, words))),
+        new Figure(
+            label("response"),
+            Figures.time(now.medianResponseSeconds(), words),
+            addresses.leads(Measure.RESPONDED),
+            label("response.note"),
+            label("response.mean", Figures.time(now.meanResponseSeconds(), words)),
+            before.map(
+                then ->
+                    Change.ofTime(
+                        now.medianResponseSeconds(), then.medianResponseSeconds(), words))));
   }
 
-  private Figure rate(String label, Measure measure, Ratio now, Optional<Ratio> before, Good good) {
+  private String label(String figure, Object... values) {
+    return words.say("report.dashboard.figure." + figure, values);
+  }
+
+  private Figure rate(String name, Measure measure, Ratio now, Optional<Ratio> before, Good good) {
     return new Figure(
-        label,
-        Figures.percent(now),
+        label(name),
+        Figures.percent(now, words),
         addresses.leads(measure),
-        good == Good.UP ? "ideally high" : "ideally low",
+        label(name + ".note"),
         "",
-        before.map(then -> Change.ofRate(now, then, good)));
+        before.map(then -> Change.ofRate(now, then, good, words)));
   }
 
   /** Each lead is in exactly one of them. */
   private List<Count> classes(CompanyStats stats) {
     return List.of(
-        count("accepted", Measure.LEADS_ACCEPTED, stats.accepted()),
-        count("accepted by a catchall", Measure.LEADS_CATCHALL, stats.catchallAccepted()),
-        count("assigned", Measure.LEADS_ASSIGNED, stats.assigned()),
-        count("coalesced", Measure.LEADS_COALESCED, stats.coalesced()),
-        count("pending", Measure.LEADS_PENDING, stats.pending()),
-        count("delinquent", Measure.LEADS_DELINQUENT, stats.delinquent()));
+        count(Measure.LEADS_ACCEPTED, stats.accepted()),
+        count(Measure.LEADS_CATCHALL, stats.catchallAccepted()),
+        count(Measure.LEADS_ASSIGNED, stats.assigned()),
+        count(Measure.LEADS_COALESCED, stats.coalesced()),
+        count(Measure.LEADS_PENDING, stats.pending()),
+        count(Measure.LEADS_DELINQUENT, stats.delinquent()));
   }
 
-  private Count count(String label, Measure measure, long leads) {
-    return new Count(label, Figures.whole(leads), "", addresses.leads(measure));
+  private Count count(Measure measure, long leads) {
+    return new Count(
+        words.say("report.dashboard.class." + measure.name()),
+        Figures.whole(leads, words),
+        "",
+        addresses.leads(measure));
   }
 
   private Nothing nothing(Instant now) {
@@ -138,19 +152,27 @@ final class DashboardViews {
     var instead = new ArrayList<Elsewhere>();
     boolean narrowed = !question.filter().equals(Filter.ALL);
     if (narrowed) {
-      instead.add(elsewhere("all leads of these days", question.from(), question.to(), Filter.ALL));
+      instead.add(
+          elsewhere(
+              words.say("report.dashboard.nothing.all"),
+              question.from(),
+              question.to(),
+              Filter.ALL));
     }
     Optional<LocalDate> first = book.settings().retention().firstDay(today);
     for (int days : USUAL) {
       boolean longer = question.to().isBefore(today) || question.days() < days;
       LocalDate from = today.minusDays(days - 1);
       boolean kept = first.filter(from::isBefore).isEmpty();
-      if (longer && kept)
-        instead.add(elsewhere("the last " + days + " days", from, today, filter()));
+      if (longer && kept) {
+        String said = words.say("report.dashboard.nothing.last", days);
+        instead.add(elsewhere(said, from, today, filter()));
+      }
     }
     return new Nothing(
-        (narrowed ? "No lead of this kind came in on " : "No lead came in on ")
-            + (question.days() == 1 ? "this day." : "these days."),
+        words.say(
+            narrowed ? "report.dashboard.nothing.narrowed" : "report.dashboard.nothing",
+            question.days()),
         instead);
   }
 
@@ -158,10 +180,10 @@ final class DashboardViews {
     return question.filter();
   }
 
-  private Elsewhere elsewhere(String words, LocalDate from, LocalDate to, Filter filter) {
+  private Elsewhere elsewhere(String said, LocalDate from, LocalDate to, Filter filter) {
     var other =
         new ReportQuestion(
             from, to, question.zone(), filter, Optional.empty(), question.compared());
-    return new Elsewhere(words, new ReportAddresses(other).dashboard());
+    return new Elsewhere(said, new ReportAddresses(other).dashboard());
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.server.page;
 import dev.baton.agent.AgentId;
 import dev.baton.performance.Measure;
 import dev.baton.performance.Reports.Figure;
+import dev.baton.server.words.Words;
 import java.util.function.Function;
 
 /**
@@ -10,45 +11,21 @@ import java.util.function.Function;
  *
  * @param unactioned whether only leads got and not acted on are meant
  */
-record FigureWords(Figure figure, boolean unactioned, Function<AgentId, String> names) {
+record FigureWords(
+    Figure figure, boolean unactioned, Function<AgentId, String> names, Words words) {
 
   String title() {
-    String who = figure.agent().map(names).orElse("all agents");
-    if (unactioned) return "Not yet actioned: " + who;
-    return switch (figure.measure()) {
-      case LEADS,
-          LEADS_ACCEPTED,
-          LEADS_CATCHALL,
-          LEADS_ASSIGNED,
-          LEADS_COALESCED,
-          LEADS_PENDING,
-          LEADS_DELINQUENT,
-          RESPONDED ->
-          figure.measure().label();
-      case OFFERED -> "Offered to " + who;
-      case ACCEPTED -> "Accepted by " + who;
-      case DECLINED -> "Declined by " + who;
-      case TIMED_OUT -> "Offered to " + who + " and timed out";
-      case PENDING -> "Waiting for an answer from " + who;
-      case WITHDRAWN -> "Withdrawn from " + who;
-      case ANSWER_SECONDS -> "How long " + who + " took to accept";
-      case ACTION_SECONDS -> "How long " + who + " took to act";
-      case CONTACTED -> "Accepted by " + who + " and contacted";
-      case NOT_CONTACTED -> "Accepted by " + who + " and not contacted";
-      case IN_PROGRESS -> "Accepted by " + who + ", in progress";
-      case CLOSED -> "Accepted by " + who + " and closed";
-      case UNSUCCESSFUL -> "Accepted by " + who + ", unsuccessful";
-      case COMMENTS -> "Commented on by " + who;
-      case GOT, WON, LOST, ACTED -> figure.measure().label() + ": " + who;
-    };
+    String who = figure.agent().map(names).orElseGet(() -> words.say("report.behind.all-agents"));
+    String what = unactioned ? ReportAddresses.UNACTIONED : figure.measure().name();
+    return words.say("report.behind.title." + what, who);
   }
 
   /** What the moment of each lead is: the one it counts for. */
   String at() {
-    if (figure.measure().ofCompany()) return "Received";
+    if (figure.measure().ofCompany()) return words.say("report.behind.received");
     return switch (figure.measure()) {
-      case GOT, WON, LOST, ACTED, ACTION_SECONDS -> "Got";
-      default -> "Offered";
+      case GOT, WON, LOST, ACTED, ACTION_SECONDS -> words.say("report.behind.got");
+      default -> words.say("report.behind.offered");
     };
   }
 
@@ -65,22 +42,27 @@ record FigureWords(Figure figure, boolean unactioned, Function<AgentId, String> 
 
   /** What each lead adds to the number. */
   String amount() {
-    if (inSeconds()) return "Took";
-    return figure.measure() == Measure.COMMENTS ? "Comments" : "How often";
+    if (inSeconds()) return words.say("report.behind.took");
+    return figure.measure() == Measure.COMMENTS
+        ? words.say("report.behind.comments")
+        : words.say("report.behind.often");
   }
 
   String amount(long amount) {
-    if (inSeconds()) return Figures.time(amount);
-    if (figure.measure() == Measure.COMMENTS) return Figures.many(amount, "comment", "comments");
-    return amount == 1 ? "once" : Figures.whole(amount) + " times";
+    if (inSeconds()) return Figures.time(amount, words);
+    if (figure.measure() == Measure.COMMENTS) {
+      return words.say("report.behind.comments.of", amount);
+    }
+    return words.say("report.behind.times", amount);
   }
 
-  /** All that the leads add up to, where that is not one for each. */
-  String sum(long amount) {
+  /** How many leads there are, and all that they add up to where that is not one for each. */
+  String count(long leads, long sum) {
+    String count = words.say("report.behind.count", leads);
     // A median is not made of a sum.
-    if (figure.measure() == Measure.RESPONDED) return "";
-    if (inSeconds()) return ", " + Figures.time(amount) + " in all";
-    if (figure.measure() == Measure.COMMENTS) return ", " + amount(amount);
-    return ", " + Figures.whole(amount) + " times in all";
+    if (sum == leads || figure.measure() == Measure.RESPONDED) return count;
+    if (inSeconds()) return words.say("report.behind.count.time", count, Figures.time(sum, words));
+    if (figure.measure() == Measure.COMMENTS) return count + ", " + amount(sum);
+    return words.say("report.behind.count.times", count, sum);
   }
 }

@@ -4,11 +4,14 @@ import dev.baton.performance.Ratio;
 import dev.baton.server.report.PerformanceJson;
 import dev.baton.server.words.Words;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
-/** Writes the numbers of reports as people read them; what is not there is a dash, never zero. */
+/**
+ * Writes the numbers of reports as people read them in their language; what is not there is a dash,
+ * never zero.
+ */
 public final class Figures {
   static final String NONE = "–";
 
@@ -36,43 +39,57 @@ public final class Figures {
   }
 
   /** {@code 62.5%}. */
-  static String percent(Ratio ratio) {
-    return ratio.percent().map(percent -> percent + "%").orElse(NONE);
+  static String percent(Ratio ratio, Words words) {
+    NumberFormat percents = NumberFormat.getPercentInstance(words.locale());
+    percents.setMinimumFractionDigits(1);
+    percents.setMaximumFractionDigits(1);
+    return ratio.percent().map(p -> percents.format(p.movePointLeft(2))).orElse(NONE);
   }
 
   /** {@code 1.4}: how many of the one for each of the other. */
-  static String each(Ratio ratio) {
-    return ratio.each().map(BigDecimal::toString).orElse(NONE);
+  static String each(Ratio ratio, Words words) {
+    return ratio.each().map(each -> decimal(each, each.scale(), words)).orElse(NONE);
   }
 
   /** {@code 2 min 5 s}, to the whole second, half up. */
-  static String time(Optional<Double> seconds) {
-    return seconds.map(s -> time(Math.round(s))).orElse(NONE);
+  static String time(Optional<Double> seconds, Words words) {
+    return seconds.map(s -> time(Math.round(s), words)).orElse(NONE);
   }
 
   /** {@code 45 s}, {@code 2 min 5 s}, {@code 3 h 20 min}, {@code 2 d 4 h}. */
-  public static String time(long seconds) {
-    if (seconds < MINUTE) return seconds + " s";
-    if (seconds < HOUR) return both(seconds / MINUTE, " min", seconds % MINUTE, " s");
-    if (seconds < DAY) return both(seconds / HOUR, " h", seconds % HOUR / MINUTE, " min");
-    return both(seconds / DAY, " d", seconds % DAY / HOUR, " h");
+  public static String time(long seconds, Words words) {
+    if (seconds < MINUTE) return in("s", seconds, words);
+    if (seconds < HOUR) return both("min", seconds / MINUTE, "s", seconds % MINUTE, words);
+    if (seconds < DAY) return both("h", seconds / HOUR, "min", seconds % HOUR / MINUTE, words);
+    return both("d", seconds / DAY, "h", seconds % DAY / HOUR, words);
   }
 
-  private static String both(long large, String unit, long small, String smaller) {
-    String first = whole(large) + unit;
-    return small == 0 ? first : first + " " + small + smaller;
+  public static String time(long seconds) {
+    return time(seconds, Words.ENGLISH);
+  }
+
+  private static String both(String unit, long large, String smaller, long small, Words words) {
+    String first = in(unit, large, words);
+    return small == 0 ? first : first + " " + in(smaller, small, words);
+  }
+
+  private static String in(String unit, long number, Words words) {
+    return words.say("report.time." + unit, whole(number, words));
   }
 
   /** {@code 151.5 h}. */
-  static String hours(Duration time) {
-    return decimal(PerformanceJson.hours(time)) + " h";
+  static String hours(Duration time, Words words) {
+    return words.say("report.time.h", decimal(PerformanceJson.hours(time), words));
   }
 
   /** {@code 1,200.5}, with as many digits as there are, and no zeros after the last. */
-  static String decimal(BigDecimal number) {
+  static String decimal(BigDecimal number, Words words) {
     BigDecimal shown = number.stripTrailingZeros();
-    int digits = Math.max(0, shown.scale());
-    return String.format(Locale.ENGLISH, "%,." + digits + "f", shown).replace('-', '−');
+    return decimal(shown, Math.max(0, shown.scale()), words);
+  }
+
+  private static String decimal(BigDecimal number, int digits, Words words) {
+    return String.format(words.locale(), "%,." + digits + "f", number).replace('-', '−');
   }
 
   /** {@code 1 lead}, {@code 2 leads}. */

@@ -11,10 +11,12 @@ import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
+import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.page.BoardView.Count;
 import dev.baton.server.page.BoardView.Stop;
 import dev.baton.server.words.Readers;
+import dev.baton.server.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,7 +76,7 @@ public final class HomePage {
                 Answer.html(
                     200,
                     shown
-                        .map(c -> Pages.home(board(c), question.query().containsKey("paused")))
+                        .map(c -> home(c, question))
                         .orElseGet(() -> Pages.welcome(Readers.ofStranger(question))))));
     shown.ifPresent(
         company ->
@@ -82,11 +84,19 @@ public final class HomePage {
                 Route.get(
                     "/board",
                     Access.ANYBODY,
-                    question -> Answer.html(200, Pages.board(board(company))))));
+                    question -> {
+                      Words words = Readers.ofStranger(question);
+                      return Answer.html(200, Pages.board(board(company, words), words));
+                    })));
     return routes;
   }
 
-  private BoardView board(Company company) {
+  private String home(Company company, Question question) {
+    Words words = Readers.ofStranger(question);
+    return Pages.home(board(company, words), question.query().containsKey("paused"), words);
+  }
+
+  private BoardView board(Company company, Words words) {
     Instant now = clock.instant();
     RoutingBook book = books.current(company.id());
     Map<Stage, Long> counts = leads.counts(company.id());
@@ -94,59 +104,76 @@ public final class HomePage {
     for (Leads.Row row : leads.latest(company.id(), Optional.empty(), SHOWN)) {
       leads
           .file(company.id(), row.id())
-          .ifPresent(file -> travelling.add(lead(row, file, book, now)));
+          .ifPresent(file -> travelling.add(lead(row, file, book, now, words)));
     }
     return new BoardView(
         company.name(),
         CLOCK.withZone(company.zone()).format(now),
         List.of(Stage.values()).stream()
             .filter(stage -> USUAL.contains(stage) || counts.containsKey(stage))
-            .map(s -> new Count(StageNames.css(s), StageNames.name(s), counts.getOrDefault(s, 0L)))
+            .map(
+                s ->
+                    new Count(
+                        StageNames.css(s), StageNames.name(s, words), counts.getOrDefault(s, 0L)))
             .toList(),
         travelling,
         invitation.get().orElse(""));
   }
 
-  private static BoardView.Lead lead(Leads.Row row, LeadFile file, RoutingBook book, Instant now) {
+  private static BoardView.Lead lead(
+      Leads.Row row, LeadFile file, RoutingBook book, Instant now, Words words) {
     var stops = new ArrayList<Stop>();
     for (Offer offer : file.rotation().offers()) {
-      stops.add(new Stop(name(offer.agent(), book), outcome(offer), mark(offer)));
+      stops.add(stop(name(offer.agent(), book), css(offer), mark(offer), words));
     }
     Optional<AgentId> owner = file.rotation().owner();
     boolean byOffer =
         file.rotation().offers().stream().anyMatch(o -> o.state() == Offer.State.ACCEPTED);
     if (owner.isPresent() && !byOffer) {
-      stops.add(new Stop(name(owner.get(), book), "assigned", "✓"));
+      stops.add(stop(name(owner.get(), book), "assigned", "✓", words));
     }
     return new BoardView.Lead(
         "#" + row.record().id(),
         "/leads/" + row.id() + "/why",
         StageNames.css(row.stage()),
-        StageNames.name(row.stage()),
-        age(Duration.between(row.receivedAt(), now)),
+        StageNames.name(row.stage(), words),
+        age(Duration.between(row.receivedAt(), now), words),
         row.tags(),
         stops,
-        next(row, book, now));
+        next(row, book, now, words));
   }
 
-  private static String next(Leads.Row row, RoutingBook book, Instant now) {
+  private static Stop stop(String agent, String css, String mark, Words words) {
+    return new Stop(agent, css, words.say("home.outcome." + css), mark);
+  }
+
+  private static String next(Leads.Row row, RoutingBook book, Instant now, Words words) {
     return switch (row.stage()) {
-      case OWNED -> row.owner().map(o -> "by " + name(o, book)).orElse("in the CRM");
+      case OWNED ->
+          row.owner()
+              .map(o -> words.say("report.by", name(o, book)))
+              .orElseGet(() -> words.say("home.in-crm"));
       case HELD, OFFERED, SHARK_TANK, CATCHALL ->
           row.due()
               .map(due -> Duration.between(now, due).toSeconds())
-              .map(left -> left > 3600 ? left / 3600 + " h left" : Math.max(0, left) + " s left")
+              .map(
+                  left ->
+                      left > 3600
+                          ? words.say("home.left.hours", left / 3600)
+                          : words.say("home.left.seconds", Math.max(0, left)))
               .orElse("");
       case NEW, QUARANTINED, FOLLOWING, DELINQUENT, ENDED -> "";
     };
   }
 
-  private static String age(Duration age) {
+  private static String age(Duration age, Words words) {
     long seconds = Math.max(0, age.toSeconds());
-    return seconds < 120 ? seconds + " s ago" : seconds / 60 + " min ago";
+    return seconds < 120
+        ? words.say("home.age.seconds", seconds)
+        : words.say("home.age.minutes", seconds / 60);
   }
 
-  private static String outcome(Offer offer) {
+  private static String css(Offer offer) {
     return switch (offer.state()) {
       case OPEN -> "asked";
       case ACCEPTED -> "accepted";

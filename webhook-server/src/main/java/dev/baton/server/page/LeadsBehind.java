@@ -11,6 +11,7 @@ import dev.baton.performance.Reports.Figure;
 import dev.baton.routing.RoutingBook;
 import dev.baton.server.report.DashboardJson;
 import dev.baton.server.report.ReportQuestion;
+import dev.baton.server.words.Words;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,12 @@ final class LeadsBehind {
   record Named(Figure figure, boolean unactioned) {}
 
   LeadsBehindView view(
-      Company company, RoutingBook book, ReportQuestion question, Named named, Instant now) {
+      Company company,
+      RoutingBook book,
+      ReportQuestion question,
+      Named named,
+      Instant now,
+      Words words) {
     Figure figure = named.figure;
     List<Behind> found =
         named.unactioned
@@ -48,37 +54,36 @@ final class LeadsBehind {
     Map<LeadId, Leads.Row> rows =
         leads.rows(company.id(), shown.stream().map(Behind::lead).toList()).stream()
             .collect(Collectors.toMap(Leads.Row::id, Function.identity()));
-    var time = new ReportTime(question.zone());
+    var time = new ReportTime(question.zone(), words);
     var addresses = new ReportAddresses(question);
-    var words = new FigureWords(figure, named.unactioned, agent -> DashboardJson.name(book, agent));
+    var called =
+        new FigureWords(figure, named.unactioned, agent -> DashboardJson.name(book, agent), words);
     boolean several = shown.stream().anyMatch(b -> b.amount() != 1);
     return new LeadsBehindView(
-        words.title(),
-        ReportTime.period(question),
+        called.title(),
+        ReportTime.period(question, words),
         time.days(),
         time.told(question, now),
         question.asOf().map(m -> new DashboardView.AsOf(time.moment(m), addresses.known())),
-        cut ? "More than " + Figures.whole(SHOWN) + " leads" : count(shown, words),
+        cut ? words.say("report.behind.cut", SHOWN) : count(shown, called),
         cut
-            ? (figure.measure() == Measure.RESPONDED ? "The longest " : "The latest ")
-                + Figures.whole(SHOWN)
-                + " are shown. Choose fewer days to see the others, or download all of them"
-                + " from the dashboard."
+            ? words.say(
+                figure.measure() == Measure.RESPONDED
+                    ? "report.behind.cut.longest"
+                    : "report.behind.cut.latest",
+                SHOWN)
             : "",
-        words.at(),
-        several || words.tellsAmounts() ? words.amount() : "",
+        called.at(),
+        several || called.tellsAmounts() ? called.amount() : "",
         shown.stream()
-            .map(b -> lead(b, Optional.ofNullable(rows.get(b.lead())), book, time, words))
+            .map(b -> lead(b, Optional.ofNullable(rows.get(b.lead())), book, time, called))
             .toList(),
         addresses.dashboard());
   }
 
   /** An agent can be offered a lead twice, so that its number is greater than that of the leads. */
-  private static String count(List<Behind> shown, FigureWords words) {
-    if (shown.isEmpty()) return "No leads";
-    long sum = shown.stream().mapToLong(Behind::amount).sum();
-    return Figures.many(shown.size(), "lead", "leads")
-        + (sum == shown.size() ? "" : words.sum(sum));
+  private static String count(List<Behind> shown, FigureWords called) {
+    return called.count(shown.size(), shown.stream().mapToLong(Behind::amount).sum());
   }
 
   /** What took no second adds nothing to the seconds, but is one of those it took that long. */
@@ -162,17 +167,20 @@ final class LeadsBehind {
       Optional<Leads.Row> known,
       RoutingBook book,
       ReportTime time,
-      FigureWords words) {
+      FigureWords called) {
+    Words words = called.words();
     return new LeadsBehindView.Lead(
-        known.map(r -> "#" + r.record().id()).orElse("a lead"),
+        known.map(r -> "#" + r.record().id()).orElseGet(() -> words.say("report.behind.lead")),
         "/leads/" + behind.lead() + "/why",
         time.moment(behind.at()),
-        words.amount(behind.amount()),
+        called.amount(behind.amount()),
         known.map(r -> StageNames.css(r.stage())).orElse(""),
-        known.map(r -> StageNames.name(r.stage())).orElse("no longer kept"),
+        known
+            .map(r -> StageNames.name(r.stage(), words))
+            .orElseGet(() -> words.say("report.behind.gone")),
         known
             .flatMap(r -> r.owner().or(r::holder))
-            .map(agent -> "by " + DashboardJson.name(book, agent))
+            .map(agent -> words.say("report.by", DashboardJson.name(book, agent)))
             .orElse(""),
         known.map(Leads.Row::tags).orElse(List.of()));
   }

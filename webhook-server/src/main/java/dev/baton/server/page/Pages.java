@@ -1,5 +1,6 @@
 package dev.baton.server.page;
 
+import dev.baton.server.page.Onlookers.Sight;
 import dev.baton.server.words.Words;
 import java.util.Map;
 import java.util.Optional;
@@ -16,32 +17,36 @@ public final class Pages {
   }
 
   /** Moving, or paused for who wants to read in peace. */
-  static String home(BoardView board, boolean paused) {
-    return render("home.jte", Map.of("board", board, "paused", paused));
+  static String home(BoardView board, boolean paused, Words words) {
+    return render("home.jte", Map.of("board", board, "paused", paused, "words", words));
   }
 
-  static String board(BoardView board) {
-    return render("board.jte", Map.of("board", board));
+  static String board(BoardView board, Words words) {
+    return render("board.jte", Map.of("board", board, "words", words));
   }
 
-  static String why(WhyView view, Optional<Shell> around) {
-    return render("why.jte", Map.of("view", view, "around", around));
+  static String why(WhyView view, Sight sight) {
+    return report("why.jte", view, sight);
   }
 
-  static String dashboard(DashboardView view, Optional<Shell> around) {
-    return render("dashboard.jte", Map.of("view", view, "around", around));
+  static String dashboard(DashboardView view, Sight sight) {
+    return report("dashboard.jte", view, sight);
   }
 
-  static String performance(PerformanceView view, Optional<Shell> around) {
-    return render("performance.jte", Map.of("view", view, "around", around));
+  static String performance(PerformanceView view, Sight sight) {
+    return report("performance.jte", view, sight);
   }
 
-  static String statistics(StatisticsView view, Optional<Shell> around) {
-    return render("statistics.jte", Map.of("view", view, "around", around));
+  static String statistics(StatisticsView view, Sight sight) {
+    return report("statistics.jte", view, sight);
   }
 
-  static String leadsBehind(LeadsBehindView view, Optional<Shell> around) {
-    return render("leadsBehind.jte", Map.of("view", view, "around", around));
+  static String leadsBehind(LeadsBehindView view, Sight sight) {
+    return report("leadsBehind.jte", view, sight);
+  }
+
+  private static String report(String template, Object view, Sight sight) {
+    return render(template, Map.of("view", view, "around", sight.around(), "words", sight.words()));
   }
 
   static String score(ScoreView view, Optional<Shell> around) {

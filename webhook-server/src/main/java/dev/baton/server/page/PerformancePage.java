@@ -55,14 +55,19 @@ public final class PerformancePage {
   }
 
   private Answer page(Visit visit, Question asked) {
-    return switch (read(visit, asked)) {
+    return switch (visit.read(asked)) {
       case Reading.Understood(ReportQuestion question) ->
           page(
               200,
               visit,
               picked(visit, asked),
               question,
-              ReportForm.of(question, visit.company(), visit.book(), sources(visit, question)));
+              ReportForm.of(
+                  question,
+                  visit.company(),
+                  visit.book(),
+                  sources(visit, question),
+                  visit.words()));
       case Reading.Wrong wrong ->
           page(
               400,
@@ -74,16 +79,17 @@ public final class PerformancePage {
                   wrong.problems(),
                   wrong.instead(),
                   visit.book(),
-                  sources(visit, wrong.instead())));
+                  sources(visit, wrong.instead()),
+                  visit.words()));
     };
   }
 
   private Answer page(
       int status, Visit visit, Optional<Agent> picked, ReportQuestion question, ReportForm form) {
     PerformanceView view =
-        new PerformanceViews(visit.company(), visit.book(), question)
+        new PerformanceViews(visit.company(), visit.book(), question, visit.words())
             .view(told(visit, question), form, picked, visit.now());
-    return Answer.html(status, Pages.performance(view, visit.around()));
+    return Answer.html(status, Pages.performance(view, visit.sight()));
   }
 
   /** Whose tags are to be shown; nobody where the address names nobody there is. */
@@ -95,15 +101,11 @@ public final class PerformancePage {
   }
 
   private Answer file(Visit visit, Question asked) {
-    return switch (read(visit, asked)) {
+    return switch (ReportQuestion.read(asked.query(), visit.company(), visit.book(), visit.now())) {
       case Reading.Understood(ReportQuestion question) ->
           PerformanceCsv.of(question, told(visit, question), visit.book());
       case Reading.Wrong wrong -> wrong.answer();
     };
-  }
-
-  private static Reading read(Visit visit, Question asked) {
-    return ReportQuestion.read(asked.query(), visit.company(), visit.book(), visit.now());
   }
 
   private Performance told(Visit visit, ReportQuestion question) {

@@ -22,6 +22,8 @@ import dev.baton.server.page.PerformanceView.Part;
 import dev.baton.server.page.PerformanceView.Row;
 import dev.baton.server.report.DashboardJson;
 import dev.baton.server.report.ReportQuestion;
+import dev.baton.server.words.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +38,15 @@ final class PerformanceViews {
   private final ReportQuestion question;
   private final ReportAddresses addresses;
   private final RecordKind kind;
+  private final Words words;
 
-  PerformanceViews(Company company, RoutingBook book, ReportQuestion question) {
+  PerformanceViews(Company company, RoutingBook book, ReportQuestion question, Words words) {
     this.company = company;
     this.book = book;
     this.question = question;
     this.addresses = new ReportAddresses(question);
     this.kind = kind();
+    this.words = words;
   }
 
   /** That of the chosen team, or of all teams where they have one; else leads. */
@@ -62,41 +66,38 @@ final class PerformanceViews {
   PerformanceView view(Performance told, ReportForm form, Optional<Agent> picked, Instant now) {
     ReportHead head =
         ReportHead.of(
-            "Performance at " + company.name(),
+            words.say("report.performance.headline", company.name()),
             ReportAddresses.PERFORMANCE,
             "",
             ReportNav.Place.PERFORMANCE,
             form.at(ReportAddresses.PERFORMANCE),
             question,
-            now);
+            now,
+            words);
     return new PerformanceView(
         head,
         labels(),
-        told.columns().stream().map(PerformanceViews::field).toList(),
+        told.columns().stream().map(this::field).toList(),
         told.agents().stream().map(row -> row(row, told.columns())).toList(),
         new Row(
-            "All agents",
+            words.say("report.performance.total"),
             "",
             "",
-            told.total().hours().map(PerformanceViews::hours),
+            told.total().hours().map(this::hours),
             cells(told.total().conversion(), Optional.empty()),
             fields(told.columns(), told.total().fields(), Optional.empty())),
         notes(told),
-        picked.map(agent -> TagPanel.of(agent, book, addresses.performance())));
+        picked.map(agent -> TagPanel.of(agent, book, addresses.performance(), words)));
   }
 
   private List<String> labels() {
     return List.of(
-        switch (kind) {
-          case LEADS -> "Leads";
-          case CASES -> "Cases";
-          case OPPORTUNITIES -> "Opportunities";
-        },
-        kind == RecordKind.CASES ? "Closed, solved" : "Won",
-        kind == RecordKind.CASES ? "Closed, unsolved" : "Lost",
-        kind == RecordKind.LEADS ? "Conversion rate" : "Close rate",
-        "Average time to action",
-        "Not yet actioned");
+        words.say("report.performance.got." + kind.name()),
+        words.say("report.performance.won." + kind.name()),
+        words.say("report.performance.lost." + kind.name()),
+        words.say("report.performance.rate." + kind.name()),
+        words.say("report.performance.action"),
+        words.say("report.performance.unactioned"));
   }
 
   private Row row(Performance.Row row, List<Column> columns) {
@@ -106,18 +107,22 @@ final class PerformanceViews {
         DashboardJson.name(book, row.agent()),
         known ? row.agent().value() : "",
         known ? addresses.performanceWithTags(row.agent()) : "",
-        row.hours().map(PerformanceViews::hours),
+        row.hours().map(this::hours),
         cells(row.conversion(), agent),
         fields(columns, row.fields(), agent));
   }
 
-  private static Hours hours(HoursWorked hours) {
+  private Hours hours(HoursWorked hours) {
     return new Hours(
-        Figures.hours(hours.worked()),
+        Figures.hours(hours.worked(), words),
         List.of(
-            new Part("shift", Figures.hours(hours.shift())),
-            new Part("out of office", Figures.hours(hours.outOfOffice())),
-            new Part("holidays", Figures.hours(hours.holidays()))));
+            part("shift", hours.shift()),
+            part("out-of-office", hours.outOfOffice()),
+            part("holidays", hours.holidays())));
+  }
+
+  private Part part(String name, Duration time) {
+    return new Part(words.say("report.performance.hours." + name), Figures.hours(time, words));
   }
 
   private List<Cell> cells(Conversion conversion, Optional<AgentId> agent) {
@@ -129,18 +134,18 @@ final class PerformanceViews {
         rate(labels.get(3), conversion, agent),
         new Cell(
             labels.get(4),
-            Figures.time(conversion.meanSecondsToAction()),
+            Figures.time(conversion.meanSecondsToAction(), words),
             conversion.actedOn() == 0 ? "" : addresses.leads(Measure.ACTION_SECONDS, agent),
             inHours(conversion)),
         new Cell(
             labels.get(5),
-            Figures.whole(conversion.unactioned()),
+            Figures.whole(conversion.unactioned(), words),
             addresses.unactioned(agent),
             ""));
   }
 
   private Cell count(String label, Measure measure, long leads, Optional<AgentId> agent) {
-    return new Cell(label, Figures.whole(leads), addresses.leads(measure, agent), "");
+    return new Cell(label, Figures.whole(leads, words), addresses.leads(measure, agent), "");
   }
 
   /** What is closed either way has no leads of its own: those of both counts beside it. */
@@ -148,29 +153,20 @@ final class PerformanceViews {
     boolean cases = kind == RecordKind.CASES;
     Ratio rate = cases ? conversion.closeRate() : conversion.conversionRate();
     return new Cell(
-        label, Figures.percent(rate), cases ? "" : addresses.leads(Measure.WON, agent), "");
+        label, Figures.percent(rate, words), cases ? "" : addresses.leads(Measure.WON, agent), "");
   }
 
-  private static String inHours(Conversion conversion) {
+  private String inHours(Conversion conversion) {
     if (conversion.inHours() == 0) return "";
     return conversion.inHours() == conversion.actedOn()
-        ? "in working hours"
-        : Figures.whole(conversion.inHours())
-            + " of "
-            + Figures.whole(conversion.actedOn())
-            + " in working hours";
+        ? words.say("report.performance.in-hours")
+        : words.say("report.performance.in-hours.some", conversion.inHours(), conversion.actedOn());
   }
 
   // Fields of the CRM ----------------------------------------------------------------------------
 
-  private static Field field(Column column) {
-    String what =
-        switch (column.metric().kind()) {
-          case COUNT -> "leads with a value";
-          case SUM -> "sum";
-          case AVERAGE -> "average";
-          case MAXIMUM -> "maximum";
-        };
+  private Field field(Column column) {
+    String what = words.say("report.performance.field." + column.metric().kind().name());
     return new Field(column.metric().name(), what, column.team().name());
   }
 
@@ -186,28 +182,25 @@ final class PerformanceViews {
       cells.add(
           new Cell(
               column.metric().name(),
-              figure.of(column.metric().kind()).map(Figures::decimal).orElse(Figures.NONE),
+              figure
+                  .of(column.metric().kind())
+                  .map(number -> Figures.decimal(number, words))
+                  .orElse(Figures.NONE),
               new ReportAddresses(addresses.narrowed(its)).leads(Measure.GOT, agent),
               adds && figure.notNumbers() > 0
-                  ? Figures.many(figure.notNumbers(), "not a number", "not numbers")
+                  ? words.say("report.performance.field.not-numbers", figure.notNumbers())
                   : ""));
     }
     return cells;
   }
 
-  private static List<String> notes(Performance told) {
+  private List<String> notes(Performance told) {
     var notes = new ArrayList<String>();
-    notes.add(
-        "Hours worked are those of the shift, else of the team, else of the company, without time"
-            + " out of office and holidays, by the settings of the time and until now.");
+    notes.add(words.say("report.performance.note.hours"));
     if (told.total().conversion().inHours() > 0) {
-      notes.add("Where a team asks for it, time to action counts the agent’s working hours only.");
+      notes.add(words.say("report.performance.note.action"));
     }
-    if (!told.columns().isEmpty()) {
-      notes.add(
-          "Fields are told as the CRM had them when a lead was last read, of the leads that are"
-              + " their team’s now. In the last row each lead counts once.");
-    }
+    if (!told.columns().isEmpty()) notes.add(words.say("report.performance.note.fields"));
     return notes;
   }
 }

@@ -4,6 +4,7 @@ import dev.baton.company.Company;
 import dev.baton.routing.RoutingBook;
 import dev.baton.server.report.ReportQuestion;
 import dev.baton.server.report.ReportQuestion.Problem;
+import dev.baton.server.words.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -57,7 +58,11 @@ public record ReportForm(
 
   /** The form of a question that was understood. */
   static ReportForm of(
-      ReportQuestion question, Company company, RoutingBook book, Collection<String> sources) {
+      ReportQuestion question,
+      Company company,
+      RoutingBook book,
+      Collection<String> sources,
+      Words words) {
     var typed = new LinkedHashMap<String, String>();
     typed.put("from", question.from().toString());
     typed.put("to", question.to().toString());
@@ -67,7 +72,7 @@ public record ReportForm(
     if (question.compared()) typed.put("compare", "previous");
     if (!question.zone().equals(company.zone())) typed.put("zone", question.zone().getId());
     question.asOf().ifPresent(moment -> typed.put("asOf", moment.toString()));
-    return of(typed, List.of(), question, book, sources);
+    return of(typed, List.of(), question, book, sources, words);
   }
 
   /** The form of an address, as it was typed. */
@@ -76,31 +81,26 @@ public record ReportForm(
       List<Problem> problems,
       ReportQuestion shown,
       RoutingBook book,
-      Collection<String> sources) {
-    var making = new Making(typed, problems);
+      Collection<String> sources,
+      Words words) {
+    var making = new Making(typed, problems, words);
     List<Field> fields =
         List.of(
-            making.day("from", "From", shown.from()),
-            making.day("to", "To", shown.to()),
+            making.day("from", shown.from()),
+            making.day("to", shown.to()),
             making.choice(
                 "team",
-                "Team",
-                "All teams",
                 book.content().teams().stream()
                     .map(team -> making.option("team", team.id().value(), team.name()))
                     .toList()),
             making.choice(
                 "tag",
-                "Tag",
-                "All tags",
                 book.content().tags().stream()
                     .map(tag -> tag.name().text())
                     .map(tag -> making.option("tag", tag, tag))
                     .toList()),
             making.choice(
                 "source",
-                "Source",
-                "All sources",
                 sources.stream()
                     .filter(source -> !source.isEmpty())
                     .map(source -> making.option("source", source, source))
@@ -109,9 +109,7 @@ public record ReportForm(
         ReportAddresses.DASHBOARD,
         fields,
         "previous".equals(typed.get("compare")),
-        shown.days() == 1
-            ? "Compare with the day before"
-            : "Compare with the " + shown.days() + " days before",
+        words.say("report.form.compare", shown.days()),
         making.kept(),
         List.copyOf(problems));
   }
@@ -128,7 +126,7 @@ public record ReportForm(
     return new ReportForm(page, fields.subList(0, 2), false, "", all, problems);
   }
 
-  private record Making(Map<String, String> typed, List<Problem> problems) {
+  private record Making(Map<String, String> typed, List<Problem> problems, Words words) {
     String value(String name) {
       return typed.getOrDefault(name, "").strip();
     }
@@ -142,10 +140,14 @@ public record ReportForm(
     }
 
     /** A browser does not show a wrong date in a field for dates, so that becomes one for text. */
-    Field day(String name, String label, LocalDate usual) {
+    Field day(String name, LocalDate usual) {
       String value = value(name).isEmpty() ? usual.toString() : value(name);
       String type = isDate(value) ? "date" : "text";
-      return new Field(name, label, type, value, List.of(), "", problem(name));
+      return new Field(name, label(name), type, value, List.of(), "", problem(name));
+    }
+
+    private String label(String name) {
+      return words.say("report.form." + name);
     }
 
     private static boolean isDate(String value) {
@@ -162,8 +164,10 @@ public record ReportForm(
     }
 
     /** What was typed is among the choices, even where it is none of them. */
-    Field choice(String name, String label, String any, List<Choice> known) {
+    Field choice(String name, List<Choice> known) {
       String value = value(name);
+      String label = label(name);
+      String any = words.say("report.form." + name + ".any");
       if (known.size() > MOST_CHOICES) {
         return new Field(name, label, "text", value, List.of(), any, problem(name));
       }

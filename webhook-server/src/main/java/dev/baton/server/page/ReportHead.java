@@ -2,6 +2,7 @@ package dev.baton.server.page;
 
 import dev.baton.server.page.DashboardView.AsOf;
 import dev.baton.server.report.ReportQuestion;
+import dev.baton.server.words.Words;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,15 +36,16 @@ public record ReportHead(
       ReportNav.Place place,
       ReportForm form,
       ReportQuestion question,
-      Instant now) {
-    var time = new ReportTime(question.zone());
+      Instant now,
+      Words words) {
+    var time = new ReportTime(question.zone(), words);
     var addresses = new ReportAddresses(question);
     return new ReportHead(
         title,
         page + ".csv?" + question.query() + more,
-        ReportNav.at(place, addresses),
+        ReportNav.at(place, addresses, words),
         form,
-        ReportTime.period(question),
+        ReportTime.period(question, words),
         time.told(question, now),
         time.days(),
         question

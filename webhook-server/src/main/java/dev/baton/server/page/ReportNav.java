@@ -1,5 +1,6 @@
 package dev.baton.server.page;
 
+import dev.baton.server.words.Words;
 import java.util.List;
 
 /**
@@ -18,11 +19,16 @@ public record ReportNav(List<Link> links) {
     STATISTICS
   }
 
-  static ReportNav at(Place here, ReportAddresses addresses) {
+  static ReportNav at(Place here, ReportAddresses addresses, Words words) {
     return new ReportNav(
         List.of(
-            new Link("Dashboard", addresses.dashboard(), here == Place.DASHBOARD),
-            new Link("Performance", addresses.performance(), here == Place.PERFORMANCE),
-            new Link("Statistics", addresses.statistics(), here == Place.STATISTICS)));
+            new Link(
+                words.say("common.way.dashboard"), addresses.dashboard(), here == Place.DASHBOARD),
+            new Link(
+                words.say("common.way.performance"),
+                addresses.performance(),
+                here == Place.PERFORMANCE),
+            new Link(
+                words.say("report.statistics"), addresses.statistics(), here == Place.STATISTICS)));
   }
 }

@@ -23,7 +23,7 @@ record ReportTime(ZoneId zone, Words words) {
   }
 
   String moment(Instant at) {
-    return format("d MMM yyyy, HH:mm:ss").format(at);
+    return format(words.say("report.moment")).format(at);
   }
 
   private DateTimeFormatter format(String pattern) {
@@ -32,7 +32,7 @@ record ReportTime(ZoneId zone, Words words) {
 
   /** Whose midnight it is that a day begins with. */
   String days() {
-    return "Days begin in " + new CompanyTime(zone, words).zoneName();
+    return words.say("report.days", new CompanyTime(zone, words).zoneName());
   }
 
   static String period(ReportQuestion question) {
@@ -43,14 +43,11 @@ record ReportTime(ZoneId zone, Words words) {
   static String period(ReportQuestion question, Words words) {
     LocalDate from = question.from();
     LocalDate to = question.to();
-    if (from.equals(to)) return day(to, "d MMMM yyyy", words);
+    String last = day(to, words.say("report.day"), words);
+    if (from.equals(to)) return last;
     boolean sameYear = from.getYear() == to.getYear();
-    return day(from, sameYear ? "d MMMM" : "d MMMM yyyy", words)
-        + " to "
-        + day(to, "d MMMM yyyy", words)
-        + ", "
-        + Figures.whole(question.days(), words)
-        + " days";
+    String first = day(from, words.say(sameYear ? "report.day-of-year" : "report.day"), words);
+    return words.say("report.period", first, last, question.days());
   }
 
   private static String day(LocalDate day, String pattern, Words words) {

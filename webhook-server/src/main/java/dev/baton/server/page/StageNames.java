@@ -1,6 +1,7 @@
 package dev.baton.server.page;
 
 import dev.baton.rotation.Stage;
+import dev.baton.server.words.Words;
 import java.util.Locale;
 
 /** What the stages of a lead are called on pages. */
@@ -11,18 +12,7 @@ final class StageNames {
     return stage.name().toLowerCase(Locale.ROOT);
   }
 
-  static String name(Stage stage) {
-    return switch (stage) {
-      case NEW -> "new";
-      case QUARANTINED -> "quarantined";
-      case HELD -> "held";
-      case FOLLOWING -> "following";
-      case SHARK_TANK -> "shark tank";
-      case OFFERED -> "being offered";
-      case CATCHALL -> "with the catchall";
-      case DELINQUENT -> "delinquent";
-      case OWNED -> "owned";
-      case ENDED -> "ended";
-    };
+  static String name(Stage stage, Words words) {
+    return words.say("report.stage." + stage.name());
   }
 }

@@ -15,6 +15,7 @@ import dev.baton.server.report.ReportQuestion.Reading;
 import dev.baton.server.report.Statistics;
 import dev.baton.server.report.Statistics.Sort;
 import dev.baton.server.report.Statistics.Sorting;
+import dev.baton.server.words.Words;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,14 +55,14 @@ public final class StatisticsPage {
   private Answer page(Visit visit, Question asked) {
     Dimension by = dimension(asked).orElse(Dimension.TAG);
     Sorting sorting = sorting(asked).orElse(Sorting.USUAL);
-    return switch (read(visit, asked)) {
+    return switch (read(visit, asked, visit.words())) {
       case Reading.Understood(ReportQuestion question) ->
           page(
               200,
               visit,
               question,
               told(visit, question, by, sorting),
-              ReportForm.of(question, visit.company(), visit.book(), List.of()));
+              ReportForm.of(question, visit.company(), visit.book(), List.of(), visit.words()));
       case Reading.Wrong wrong ->
           page(
               400,
@@ -69,7 +70,12 @@ public final class StatisticsPage {
               wrong.instead(),
               told(visit, wrong.instead(), by, sorting),
               ReportForm.of(
-                  asked.query(), wrong.problems(), wrong.instead(), visit.book(), List.of()));
+                  asked.query(),
+                  wrong.problems(),
+                  wrong.instead(),
+                  visit.book(),
+                  List.of(),
+                  visit.words()));
     };
   }
 
@@ -78,12 +84,13 @@ public final class StatisticsPage {
     return Answer.html(
         status,
         Pages.statistics(
-            new StatisticsViews(question, told).view(visit.company(), form, visit.now()),
-            visit.around()));
+            new StatisticsViews(question, told, visit.words())
+                .view(visit.company(), form, visit.now()),
+            visit.sight()));
   }
 
   private Answer file(Visit visit, Question asked) {
-    return switch (read(visit, asked)) {
+    return switch (read(visit, asked, Words.ENGLISH)) {
       case Reading.Understood(ReportQuestion question) ->
           told(visit, question, dimension(asked).orElseThrow(), sorting(asked).orElseThrow())
               .csv(question);
@@ -100,21 +107,20 @@ public final class StatisticsPage {
   }
 
   /** The question, and what is wrong with how it is told apart and sorted. */
-  private static Reading read(Visit visit, Question asked) {
+  private static Reading read(Visit visit, Question asked, Words words) {
     Reading reading =
-        ReportQuestion.read(asked.query(), visit.company(), visit.book(), visit.now());
+        ReportQuestion.read(asked.query(), visit.company(), visit.book(), visit.now(), words);
     var problems = new ArrayList<Problem>();
     if (dimension(asked).isEmpty()) {
-      problems.add(new Problem("by", "Statistics are told by=tag, by=source or by=team."));
+      problems.add(new Problem("by", words.say("report.wrong.by")));
     }
     if (sorting(asked).isEmpty()) {
-      problems.add(
-          new Problem("sort", "They are sorted by one of their columns, with order=up or =down."));
+      problems.add(new Problem("sort", words.say("report.wrong.sort")));
     }
     return switch (reading) {
       case Reading.Understood(ReportQuestion question) -> {
         if (!question.filter().equals(Filter.ALL)) {
-          problems.add(new Problem("team", "Statistics are of all leads: leave out the filters."));
+          problems.add(new Problem("team", words.say("report.wrong.filter")));
         }
         ReportQuestion ofAll = new ReportAddresses(question).narrowed(Filter.ALL);
         yield problems.isEmpty()

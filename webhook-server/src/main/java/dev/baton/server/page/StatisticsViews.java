@@ -15,6 +15,7 @@ import dev.baton.server.report.ReportQuestion;
 import dev.baton.server.report.Statistics;
 import dev.baton.server.report.Statistics.Sort;
 import dev.baton.server.report.Statistics.Sorting;
+import dev.baton.server.words.Words;
 import dev.baton.tag.TagName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,10 +28,12 @@ import java.util.stream.Stream;
 final class StatisticsViews {
   private final ReportQuestion question;
   private final Statistics statistics;
+  private final Words words;
 
-  StatisticsViews(ReportQuestion question, Statistics statistics) {
+  StatisticsViews(ReportQuestion question, Statistics statistics, Words words) {
     this.question = question;
     this.statistics = statistics;
+    this.words = words;
   }
 
   StatisticsView view(Company company, ReportForm form, Instant now) {
@@ -38,7 +41,7 @@ final class StatisticsViews {
     Sorting sorting = statistics.sorting();
     ReportHead head =
         ReportHead.of(
-            "Statistics of " + company.name(),
+            words.say("report.statistics.headline", company.name()),
             ReportAddresses.STATISTICS,
             more,
             ReportNav.Place.STATISTICS,
@@ -49,17 +52,14 @@ final class StatisticsViews {
                     "sort", sorting.by().word(),
                     "order", sorting.up() ? "up" : "down")),
             question,
-            now);
+            now,
+            words);
     return new StatisticsView(
         head,
         Stream.of(Dimension.values()).map(this::way).toList(),
         Stream.of(Sort.values()).map(this::column).toList(),
         statistics.rows().stream().map(this::row).toList(),
-        switch (statistics.dimension()) {
-          case TAG -> "A lead with several tags counts for each of them.";
-          case SOURCE -> "The source is what the CRM says a lead came from.";
-          case TEAM -> "Leads that no team takes are in no row.";
-        });
+        words.say("report.statistics.note." + statistics.dimension().name()));
   }
 
   static String word(Dimension dimension) {
@@ -81,7 +81,9 @@ final class StatisticsViews {
 
   private Way way(Dimension by) {
     return new Way(
-        "By " + word(by), address(by, statistics.sorting()), by == statistics.dimension());
+        words.say("report.statistics.by." + by.name()),
+        address(by, statistics.sorting()),
+        by == statistics.dimension());
   }
 
   private Column column(Sort by) {
@@ -95,26 +97,10 @@ final class StatisticsViews {
   }
 
   private String label(Sort by) {
-    return switch (by) {
-      case NAME ->
-          switch (statistics.dimension()) {
-            case TAG -> "Tag";
-            case SOURCE -> "Source";
-            case TEAM -> "Team";
-          };
-      case LEADS -> "Leads";
-      case ACCEPTED -> "Acceptance rate";
-      case CATCHALL -> "Catchall rate";
-      case DELINQUENT -> "Delinquent";
-      case RESPONSE -> "Median response";
-      case GOT -> "Got by agents";
-      case WON -> "Won";
-      case LOST -> "Lost";
-      case CONVERSION -> "Conversion rate";
-      case CLOSE -> "Close rate";
-      case ACTION -> "Time to action";
-      case UNACTIONED -> "Not yet actioned";
-    };
+    return words.say(
+        by == Sort.NAME
+            ? "report.statistics.name." + statistics.dimension().name()
+            : "report.statistics.column." + by.name());
   }
 
   private Row row(Statistics.Row row) {
@@ -126,7 +112,8 @@ final class StatisticsViews {
       if (by == Sort.NAME) continue;
       cells.add(new Cell(label(by), value(by, row), its.map(a -> link(by, a)).orElse("")));
     }
-    return new Row(row.name().isEmpty() ? "No source" : row.name(), cells);
+    return new Row(
+        row.name().isEmpty() ? words.say("report.statistics.no-source") : row.name(), cells);
   }
 
   /** An address cannot ask for leads without a source. */
@@ -142,23 +129,23 @@ final class StatisticsViews {
         });
   }
 
-  private static String value(Sort by, Statistics.Row row) {
+  private String value(Sort by, Statistics.Row row) {
     CompanyStats leads = row.company();
     Conversion got = row.conversion();
     return switch (by) {
       case NAME -> row.name();
-      case LEADS -> Figures.whole(leads.leads());
-      case ACCEPTED -> Figures.percent(leads.acceptanceRate());
-      case CATCHALL -> Figures.percent(leads.catchallAcceptanceRate());
-      case DELINQUENT -> Figures.percent(leads.delinquentRate());
-      case RESPONSE -> Figures.time(leads.medianResponseSeconds());
-      case GOT -> Figures.whole(got.got());
-      case WON -> Figures.whole(got.won());
-      case LOST -> Figures.whole(got.lost());
-      case CONVERSION -> Figures.percent(got.conversionRate());
-      case CLOSE -> Figures.percent(got.closeRate());
-      case ACTION -> Figures.time(got.meanSecondsToAction());
-      case UNACTIONED -> Figures.whole(got.unactioned());
+      case LEADS -> Figures.whole(leads.leads(), words);
+      case ACCEPTED -> Figures.percent(leads.acceptanceRate(), words);
+      case CATCHALL -> Figures.percent(leads.catchallAcceptanceRate(), words);
+      case DELINQUENT -> Figures.percent(leads.delinquentRate(), words);
+      case RESPONSE -> Figures.time(leads.medianResponseSeconds(), words);
+      case GOT -> Figures.whole(got.got(), words);
+      case WON -> Figures.whole(got.won(), words);
+      case LOST -> Figures.whole(got.lost(), words);
+      case CONVERSION -> Figures.percent(got.conversionRate(), words);
+      case CLOSE -> Figures.percent(got.closeRate(), words);
+      case ACTION -> Figures.time(got.meanSecondsToAction(), words);
+      case UNACTIONED -> Figures.whole(got.unactioned(), words);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.baton.server.page;
 
+import dev.baton.server.words.Words;
 import dev.baton.tag.Tag;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,10 @@ public record TagCollections(List<Group> groups) {
   public record Group(String heading, List<Tag> tags) {}
 
   public static TagCollections of(Collection<Tag> tags) {
+    return of(tags, Words.ENGLISH);
+  }
+
+  public static TagCollections of(Collection<Tag> tags, Words words) {
     var byHeading = new TreeMap<String, List<Tag>>(String.CASE_INSENSITIVE_ORDER);
     for (Tag tag : tags.stream().sorted(Comparator.comparing(Tag::name)).toList()) {
       byHeading.computeIfAbsent(tag.collection(), c -> new ArrayList<>()).add(tag);
@@ -20,7 +25,10 @@ public record TagCollections(List<Group> groups) {
     List<Tag> loose = byHeading.remove("");
     var groups = new ArrayList<Group>();
     byHeading.forEach((heading, some) -> groups.add(new Group(heading, some)));
-    if (loose != null) groups.add(new Group(groups.isEmpty() ? "Tags" : "Other tags", loose));
+    if (loose != null) {
+      String heading = words.say(groups.isEmpty() ? "report.tags.all" : "report.tags.other");
+      groups.add(new Group(heading, loose));
+    }
     return new TagCollections(List.copyOf(groups));
   }
 }

@@ -4,14 +4,13 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.baton.agent.Agent;
 import dev.baton.routing.RoutingBook;
+import dev.baton.server.words.Words;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagName;
-import dev.baton.tag.TagRule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,22 +33,24 @@ public record TagPanel(String agent, List<Group> groups, String change, String c
    */
   public record Held(String name, String note) {}
 
-  private static final String SPECIAL = "Special";
-
   /**
    * The tags an agent holds by a book.
    *
    * @param close the address of the page without the panel
    */
-  static TagPanel of(Agent agent, RoutingBook book, String close) {
+  static TagPanel of(Agent agent, RoutingBook book, String close, Words words) {
     Set<TagName> left = agent.tags().stream().map(TagName::of).collect(toCollection(TreeSet::new));
     List<Tag> known = book.content().tags().stream().filter(t -> left.remove(t.name())).toList();
     var groups = new ArrayList<Group>();
-    for (TagCollections.Group each : TagCollections.of(known).groups()) {
-      groups.add(new Group(each.heading(), each.tags().stream().map(TagPanel::held).toList()));
+    for (TagCollections.Group each : TagCollections.of(known, words).groups()) {
+      groups.add(
+          new Group(each.heading(), each.tags().stream().map(tag -> held(tag, words)).toList()));
     }
     if (!left.isEmpty()) {
-      groups.add(new Group(SPECIAL, left.stream().map(name -> new Held(name.text(), "")).toList()));
+      groups.add(
+          new Group(
+              words.say("report.tags.special"),
+              left.stream().map(name -> new Held(name.text(), "")).toList()));
     }
     return new TagPanel(
         agent.name(),
@@ -58,9 +59,8 @@ public record TagPanel(String agent, List<Group> groups, String change, String c
         close);
   }
 
-  private static Held held(Tag tag) {
-    String rule =
-        tag.rule() == TagRule.PREFERENTIAL ? "" : tag.rule().name().toLowerCase(Locale.ROOT) + ", ";
-    return new Held(tag.name().text(), rule + tag.weight());
+  private static Held held(Tag tag, Words words) {
+    return new Held(
+        tag.name().text(), words.say("report.tags.rule." + tag.rule().name(), tag.weight()));
   }
 }

@@ -51,16 +51,17 @@ public final class WhyPage {
     }
     return leads
         .file(sight.company().id(), id)
-        .map(file -> Answer.html(200, Pages.why(view(file, sight.company()), sight.around())))
+        .map(file -> Answer.html(200, Pages.why(view(file, sight), sight)))
         .orElseGet(() -> Answer.html(404, Pages.notFound()));
   }
 
-  private WhyView view(LeadFile file, Company company) {
+  private WhyView view(LeadFile file, Sight sight) {
+    Company company = sight.company();
     return new WhyView(
         "#" + file.lead().record().id(),
         "/leads/" + file.lead().id(),
         company.zone().getId(),
         CLOCK.withZone(company.zone()),
-        explaining.explain(file, company.zone(), Optional.empty()));
+        explaining.in(sight.words()).explain(file, company.zone(), Optional.empty()));
   }
 }

@@ -8,6 +8,7 @@ import dev.baton.server.report.ReportQuestion.Problem;
 import dev.baton.server.report.ReportQuestion.Reading;
 import dev.baton.server.report.ReportQuestion.Reading.Understood;
 import dev.baton.server.report.ReportQuestion.Reading.Wrong;
+import dev.baton.server.words.Words;
 import dev.baton.tag.TagName;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -31,13 +32,16 @@ final class ReadingQuestion {
   private final Company company;
   private final RoutingBook book;
   private final Instant now;
+  private final Words words;
   private final List<Problem> problems = new ArrayList<>();
 
-  ReadingQuestion(Map<String, String> query, Company company, RoutingBook book, Instant now) {
+  ReadingQuestion(
+      Map<String, String> query, Company company, RoutingBook book, Instant now, Words words) {
     this.query = query;
     this.company = company;
     this.book = book;
     this.now = now;
+    this.words = words;
   }
 
   Reading read() {
@@ -48,12 +52,12 @@ final class ReadingQuestion {
     Optional<LocalDate> first = book.settings().retention().firstDay(today);
     LocalDate from = date("from").orElseGet(() -> usualFrom(to, first));
     if (from.isAfter(to)) {
-      wrong("from", "The first day (" + from + ") is after the last (" + to + "): swap them.");
+      wrong("from", words.say("report.wrong.swapped", from.toString(), to.toString()));
     } else if (from.plusYears(MOST_YEARS).isBefore(to)) {
-      wrong("from", "A period has at most " + MOST_YEARS + " years: begin later.");
+      wrong("from", words.say("report.wrong.long", MOST_YEARS));
     }
     if (to.isAfter(today)) {
-      wrong("to", "The last day (" + to + ") is still to come: today is " + today + ".");
+      wrong("to", words.say("report.wrong.to-come", to.toString(), today.toString()));
     }
     boolean compared = given("compare").isPresent();
     first.ifPresent(oldest -> kept(from, to, oldest, compared));
@@ -61,7 +65,7 @@ final class ReadingQuestion {
     Optional<Instant> asOf = asOf();
     given("compare")
         .filter(word -> !word.equals("previous"))
-        .ifPresent(word -> wrong("compare", "There is only compare=previous."));
+        .ifPresent(word -> wrong("compare", words.say("report.wrong.compare")));
     if (problems.isEmpty()) {
       return new Understood(new ReportQuestion(from, to, zone, filter, asOf, compared));
     }
@@ -86,12 +90,10 @@ final class ReadingQuestion {
   /** What is older is kept, and not told any more. */
   private void kept(LocalDate from, LocalDate to, LocalDate oldest, boolean compared) {
     if (from.isBefore(oldest)) {
-      wrong("from", "Reports of " + company.name() + " go back to " + oldest + ": begin then.");
+      wrong("from", words.say("report.wrong.kept", company.name(), oldest.toString()));
     } else if (compared
         && from.minusDays(to.toEpochDay() - from.toEpochDay() + 1).isBefore(oldest)) {
-      wrong(
-          "compare",
-          "The days before begin earlier than " + oldest + ", to which reports go back.");
+      wrong("compare", words.say("report.wrong.kept-before", oldest.toString()));
     }
   }
 
@@ -109,7 +111,7 @@ final class ReadingQuestion {
     try {
       return text.map(LocalDate::parse).filter(d -> d.getYear() >= 1 && d.getYear() <= 9999);
     } catch (DateTimeParseException notOne) {
-      wrong(field, "“" + shortened(text.orElse("")) + "” is no date: write 2026-11-25.");
+      wrong(field, words.say("report.wrong.date", shortened(text.orElse(""))));
       return Optional.empty();
     }
   }
@@ -118,11 +120,7 @@ final class ReadingQuestion {
     try {
       return given("zone").map(ZoneId::of).orElse(company.zone());
     } catch (DateTimeException unknown) {
-      wrong(
-          "zone",
-          "“"
-              + shortened(given("zone").orElse(""))
-              + "” is no time zone: write Europe/Berlin, say, or UTC.");
+      wrong("zone", words.say("report.wrong.zone", shortened(given("zone").orElse(""))));
       return company.zone();
     }
   }
@@ -136,7 +134,7 @@ final class ReadingQuestion {
                       .map(team -> team.id())
                       .filter(team -> team.value().equals(id))
                       .findFirst();
-              if (known.isEmpty()) wrong("team", "There is no team “" + shortened(id) + "”.");
+              if (known.isEmpty()) wrong("team", words.say("report.wrong.team", shortened(id)));
               return known;
             });
   }
@@ -154,11 +152,11 @@ final class ReadingQuestion {
     try {
       Optional<Instant> moment = given("asOf").map(Instant::parse);
       if (moment.filter(m -> m.isAfter(now)).isPresent()) {
-        wrong("asOf", "What will be known then, nobody knows yet: " + moment.get() + ".");
+        wrong("asOf", words.say("report.wrong.as-of-to-come", moment.get().toString()));
       }
       return moment;
     } catch (DateTimeParseException notOne) {
-      wrong("asOf", "Write a moment such as 2026-11-25T09:00:00Z.");
+      wrong("asOf", words.say("report.wrong.as-of"));
       return Optional.empty();
     }
   }

@@ -8,6 +8,7 @@ import dev.baton.performance.Reports.Filter;
 import dev.baton.performance.Reports.Span;
 import dev.baton.routing.RoutingBook;
 import dev.baton.server.http.Answer;
+import dev.baton.server.words.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -64,7 +65,13 @@ public record ReportQuestion(
   /** The question an address asks; all that is wrong with it at once. */
   public static Reading read(
       Map<String, String> query, Company company, RoutingBook book, Instant now) {
-    return new ReadingQuestion(query, company, book, now).read();
+    return read(query, company, book, now, Words.ENGLISH);
+  }
+
+  /** The same, with what is wrong in other words. */
+  public static Reading read(
+      Map<String, String> query, Company company, RoutingBook book, Instant now, Words words) {
+    return new ReadingQuestion(query, company, book, now, words).read();
   }
 
   /** What came of reading an address. */

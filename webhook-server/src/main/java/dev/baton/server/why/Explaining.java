@@ -19,6 +19,7 @@ import dev.baton.routing.WhatIf;
 import dev.baton.server.why.Why.AgentVerdict;
 import dev.baton.server.why.Why.Step;
 import dev.baton.server.why.Why.TagFound;
+import dev.baton.server.words.Words;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagMatch;
 import java.time.ZoneId;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Makes the explanation of a lead from what was recorded, by the books of that time. */
 public final class Explaining {
@@ -34,9 +34,21 @@ public final class Explaining {
   private static final int CHANGES_TOLD = 12;
 
   private final RoutingBooks books;
+  private final Words words;
 
+  /** In English, as programs read it. */
   public Explaining(RoutingBooks books) {
+    this(books, Words.ENGLISH);
+  }
+
+  private Explaining(RoutingBooks books, Words words) {
     this.books = books;
+    this.words = words;
+  }
+
+  /** The same in other words. */
+  public Explaining in(Words others) {
+    return new Explaining(books, others);
   }
 
   /**
@@ -103,13 +115,13 @@ public final class Explaining {
 
   private Sentences sentences(LeadFile file, ZoneId zone) {
     RoutingBook current = books.current(file.lead().company());
-    return new Sentences(id -> name(id, current), zone);
+    return new Sentences(id -> name(id, current), zone, words);
   }
 
-  private static String team(RoutingBook book, LineUp line) {
+  private String team(RoutingBook book, LineUp line) {
     return line.team()
         .flatMap(book::team)
-        .map(t -> "A lead of the team " + t.name() + ": " + t.distribution().method().words() + ".")
+        .map(t -> words.say("why.team." + t.distribution().method().name(), t.name()))
         .orElse("");
   }
 
@@ -122,62 +134,30 @@ public final class Explaining {
       Set<AgentId> out,
       Optional<AgentId> about) {
     var whatIf = new WhatIf(book, lead, line.asked(), out, facts);
+    var said = new VerdictWords(words);
     var told = new ArrayList<AgentVerdict>();
     for (Verdict verdict : Explanation.of(book, lead, line, facts).agents()) {
       boolean wanted = about.map(verdict.agent()::equals).orElse(told.size() < CHANGES_TOLD);
       List<WhatIf.Change> changes = wanted ? whatIf.toBeFirst(verdict.agent()) : List.of();
-      told.add(told(verdict, book, changes));
+      told.add(told(verdict, name(verdict.agent(), book), said, changes));
     }
     return told;
   }
 
-  private static AgentVerdict told(Verdict verdict, RoutingBook book, List<WhatIf.Change> changes) {
-    String name = name(verdict.agent(), book);
+  private static AgentVerdict told(
+      Verdict verdict, String name, VerdictWords said, List<WhatIf.Change> changes) {
     return new AgentVerdict(
         verdict.agent().value(),
         name,
         verdict.reason().map(Reason::name).orElse(verdict.asked() ? "ASKED" : "IN_LINE"),
         verdict.place().orElse(0),
-        verdict
-            .reason()
-            .map(
-                reason ->
-                    name
-                        + " "
-                        + (isTold(verdict, reason) ? verdict.detail() : words(verdict, reason)))
-            .orElseGet(() -> verdict.asked() ? name + " was asked before" : name + inLine(verdict)),
+        said.because(verdict, name),
         verdict.score(),
-        arithmetic(verdict),
-        changes.isEmpty()
-            ? ""
-            : name
-                + " would have been first if "
-                + changes.stream().map(WhatIf.Change::words).collect(Collectors.joining(" and ")));
+        said.arithmetic(verdict),
+        said.toBeFirst(changes, name));
   }
 
-  private static String inLine(Verdict verdict) {
-    String detail = verdict.detail().isEmpty() ? "" : ": " + verdict.detail();
-    return " stands in line, place " + verdict.place().orElse(0) + detail;
-  }
-
-  /** Whether the detail says it all by itself. */
-  private static boolean isTold(Verdict verdict, Reason reason) {
-    return reason == Reason.NO_MATCH && !verdict.detail().isEmpty();
-  }
-
-  private static String words(Verdict verdict, Reason reason) {
-    return verdict.detail().isEmpty() ? reason.words() : reason.words() + ": " + verdict.detail();
-  }
-
-  private static String arithmetic(Verdict verdict) {
-    String sum =
-        verdict.parts().stream()
-            .map(part -> part.what() + " " + part.points())
-            .collect(Collectors.joining(" + "));
-    return verdict.parts().size() < 2 ? sum : sum + " = " + verdict.score();
-  }
-
-  private static List<TagFound> tags(Rotation lead, RoutingBook book) {
+  private List<TagFound> tags(Rotation lead, RoutingBook book) {
     var found = new ArrayList<TagFound>();
     for (TagMatch match : lead.tags()) {
       Optional<Tag> tag = book.tags(List.of(match.tag())).stream().findFirst();
@@ -185,6 +165,7 @@ public final class Explaining {
           new TagFound(
               match.tag().text(),
               match.place(),
+              Sentences.where(match, words),
               match.start(),
               match.end(),
               tag.map(t -> t.rule().name()).orElse(""),

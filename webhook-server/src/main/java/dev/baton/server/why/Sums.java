@@ -1,5 +1,6 @@
 package dev.baton.server.why;
 
+import dev.baton.server.words.Words;
 import dev.baton.tag.Owing;
 import java.util.Optional;
 
@@ -7,15 +8,15 @@ import java.util.Optional;
 final class Sums {
   private Sums() {}
 
-  static String asked(Optional<Owing> owing) {
-    return owing.map(o -> " Accepting costs " + o.words() + " at most, " + because(o)).orElse("");
+  static String asked(Optional<Owing> owing, Words words) {
+    return owing
+        .map(o -> " " + words.say("why.sum.asked", o.words(), o.tag().toString()))
+        .orElse("");
   }
 
-  static String owed(Optional<Owing> owing) {
-    return owing.map(o -> " That costs " + o.words() + ", " + because(o)).orElse("");
-  }
-
-  private static String because(Owing owing) {
-    return "for the tag " + owing.tag() + ".";
+  static String owed(Optional<Owing> owing, Words words) {
+    return owing
+        .map(o -> " " + words.say("why.sum.owed", o.words(), o.tag().toString()))
+        .orElse("");
   }
 }

@@ -20,11 +20,13 @@ public record Why(String standing, List<TagFound> tags, List<Step> decisions) {
    * A tag found in the lead.
    *
    * @param place subject, body, the name of a field, or "given"
+   * @param where the same in words, such as "in subject"
    * @param start first character in that text, from 0
    * @param end one past the last character
    * @param weight what it adds now to the score of who holds it; 0 for a tag that is no more
    */
-  public record TagFound(String tag, String place, int start, int end, String rule, int weight) {}
+  public record TagFound(
+      String tag, String place, String where, int start, int end, String rule, int weight) {}
 
   /**
    * One decision.

@@ -22,6 +22,7 @@ import dev.baton.server.page.DashboardView.Count;
 import dev.baton.server.page.DashboardView.Elsewhere;
 import dev.baton.server.page.DashboardView.Figure;
 import dev.baton.server.report.ReportQuestion;
+import dev.baton.server.words.Words;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagName;
 import java.time.Instant;
@@ -61,11 +62,16 @@ class DashboardViewsTest {
   }
 
   private static DashboardView view(ReportQuestion question, Tally tally, Optional<Tally> before) {
-    return new DashboardViews(ACME, BOOK, question)
+    return view(question, tally, before, Words.ENGLISH);
+  }
+
+  private static DashboardView view(
+      ReportQuestion question, Tally tally, Optional<Tally> before, Words words) {
+    return new DashboardViews(ACME, BOOK, question, words)
         .view(
             Dashboard.of(tally, List.of(ANN)),
             before.map(then -> Dashboard.of(then, List.of(ANN))),
-            ReportForm.of(question, ACME, BOOK, List.of()),
+            ReportForm.of(question, ACME, BOOK, List.of(), words),
             NOW);
   }
 
@@ -239,5 +245,26 @@ class DashboardViewsTest {
         .isEqualTo("/dashboard?from=2026-10-27&to=2026-11-25&zone=Europe%2FBerlin");
     assertThat(view.told()).isEqualTo("20 Nov 2026, 09:00:00");
     assertThat(view.form().kept()).containsOnly(Map.entry("asOf", "2026-11-20T08:00:00Z"));
+  }
+
+  @Test
+  void all_of_it_is_told_in_german_too() {
+    DashboardView view = view(MONTH, month(), Optional.of(month()), Words.in("de"));
+
+    assertThat(view.period()).isEqualTo("27. Oktober bis 25. November 2026, 30 Tage");
+    assertThat(view.days()).isEqualTo("Tagesbeginn: Zeit in Berlin");
+    assertThat(view.form().compareWith()).isEqualTo("Mit den 30 Tagen davor vergleichen");
+    assertThat(view.figures())
+        .extracting(Figure::label, Figure::value, Figure::note)
+        .contains(
+            tuple("Annahmequote", "75,0\u00A0%", "je höher, desto besser"),
+            tuple("Liegen geblieben", "1", "2,5\u00A0% der Leads"));
+    assertThat(view.agents().getFirst().before())
+        .isEqualTo(
+            "In den 30 Tagen davor: 102 Punkte, 10 von 17 Angeboten angenommen,"
+                + " mittlere Antwortzeit 1 min 30 s.");
+    assertThat(view(MONTH, new Tally(), Optional.empty(), Words.in("de")).nothing().orElseThrow())
+        .extracting(nothing -> nothing.words())
+        .isEqualTo("In diesen Tagen ging kein Lead ein.");
   }
 }

@@ -87,6 +87,20 @@ class HomePageInBrowserTest {
   }
 
   @Test
+  void a_stranger_reads_it_in_the_language_of_his_browser() {
+    Page page = browser.page(Chromium.screen(768, 800).setLocale("de-AT"), demo.app().address());
+    assertThat(Chromium.headline(page)).startsWith("Leads unterwegs bei ");
+    assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
+    String before = page.locator(".time").innerText();
+    assertThat(before).startsWith("Stand ");
+    page.waitForFunction("before => document.querySelector('.time').innerText !== before", before);
+    assertThat(page.locator(".time").innerText()).startsWith("Stand ");
+    page.getByText("Übersicht").click();
+    assertThat(Chromium.headline(page)).startsWith("Übersicht von ");
+    assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
+  }
+
+  @Test
   void the_invitation_leads_to_an_offer() {
     Page page = open(1280);
     page.locator("#invitation").click();

@@ -17,6 +17,7 @@ import dev.baton.routing.BookDraft;
 import dev.baton.routing.RoutingBook;
 import dev.baton.server.page.LeadsBehind.Named;
 import dev.baton.server.report.ReportQuestion;
+import dev.baton.server.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LeadsBehindTest {
   private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
@@ -80,6 +83,11 @@ class LeadsBehindTest {
   }
 
   private static LeadsBehindView view(Measure measure, Map<Measure, List<Long>> amounts) {
+    return view(measure, amounts, Words.ENGLISH);
+  }
+
+  private static LeadsBehindView view(
+      Measure measure, Map<Measure, List<Long>> amounts, Words words) {
     var companies = new InMemoryCompanies();
     var ledger = new InMemoryLedger(companies, () -> NOON, (offer, agent) -> "");
     companies.put(ACME);
@@ -88,7 +96,13 @@ class LeadsBehindTest {
     Optional<AgentId> agent =
         measure.ofCompany() ? Optional.empty() : Optional.of(new AgentId("ann"));
     return new LeadsBehind(new Numbered(amounts), ledger, actions)
-        .view(ACME, BOOK, TODAY, new Named(new Reports.Figure(agent, measure), unactioned), NOON);
+        .view(
+            ACME,
+            BOOK,
+            TODAY,
+            new Named(new Reports.Figure(agent, measure), unactioned),
+            NOON,
+            words);
   }
 
   private static List<Long> once(int leads) {
@@ -160,5 +174,29 @@ class LeadsBehindTest {
 
     assertThat(view.title()).isEqualTo("Not yet actioned: ann");
     assertThat(view.count()).isEqualTo("2 leads");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Measure.class)
+  void each_number_has_a_title_in_each_language(Measure measure) {
+    for (Words words : Words.ALL) {
+      LeadsBehindView view = view(measure, Map.of(measure, List.of(1L)), words);
+      assertThat(view.title()).isNotBlank();
+      assertThat(view.title().contains("ann")).isEqualTo(!measure.ofCompany());
+    }
+  }
+
+  @Test
+  void they_are_told_in_german_too() {
+    LeadsBehindView view =
+        view(Measure.TIMED_OUT, Map.of(Measure.TIMED_OUT, List.of(1L, 2L)), Words.in("de"));
+
+    assertThat(view.title()).isEqualTo("Zeit abgelaufen bei ann");
+    assertThat(view.count()).isEqualTo("2 Leads, zusammen 3-mal");
+    assertThat(view.leads())
+        .extracting(LeadsBehindView.Lead::amount)
+        .containsExactly("einmal", "2-mal");
+    assertThat(view(Measure.LEADS, Map.of(Measure.LEADS, once(501)), Words.in("de")).cut())
+        .startsWith("Die neuesten 500 werden gezeigt.");
   }
 }

@@ -24,6 +24,7 @@ import dev.baton.routing.RoutingSettings;
 import dev.baton.server.page.PerformanceView.Cell;
 import dev.baton.server.report.ReportQuestion;
 import dev.baton.server.report.ReportQuestion.Reading;
+import dev.baton.server.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,6 +56,10 @@ class PerformanceViewsTest {
   }
 
   private static PerformanceView view(RecordKind kind) {
+    return view(kind, Words.ENGLISH);
+  }
+
+  private static PerformanceView view(RecordKind kind, Words words) {
     RoutingBook book = book(kind, RoutingSettings.DEFAULT);
     var question =
         new ReportQuestion(
@@ -73,8 +78,8 @@ class PerformanceViewsTest {
             List.of(column),
             List.of(new Performance.Row(ANN, 104, Optional.of(hours), conversion, List.of(figure))),
             new Performance.Total(Optional.of(hours), conversion, List.of(figure)));
-    return new PerformanceViews(ACME, book, question)
-        .view(told, ReportForm.of(question, ACME, book, List.of()), Optional.empty(), NOW);
+    return new PerformanceViews(ACME, book, question, words)
+        .view(told, ReportForm.of(question, ACME, book, List.of(), words), Optional.empty(), NOW);
   }
 
   @Test
@@ -118,6 +123,25 @@ class PerformanceViewsTest {
                     + "&agent=ann",
                 "1 not a number"));
     assertThat(view(RecordKind.LEADS).total().cells().get(0).link()).endsWith("&measure=GOT");
+  }
+
+  @Test
+  void all_of_it_is_told_in_german_too() {
+    PerformanceView view = view(RecordKind.CASES, Words.in("de"));
+
+    assertThat(view.headings())
+        .containsExactly(
+            "Fälle",
+            "Geschlossen, gelöst",
+            "Geschlossen, ungelöst",
+            "Abschlussquote",
+            "Mittlere Zeit bis zum Bearbeiten",
+            "Noch nicht bearbeitet");
+    assertThat(view.rows().getFirst().cells().get(4).note()).isEqualTo("5 von 8 in Arbeitszeit");
+    assertThat(view.rows().getFirst().fields().getFirst().value()).isEqualTo("2.200,5");
+    assertThat(view.rows().getFirst().fields().getFirst().note()).isEqualTo("1 keine Zahl");
+    assertThat(view.fields().getFirst().what()).isEqualTo("Summe");
+    assertThat(view.rows().getFirst().hours().orElseThrow().worked()).isEqualTo("167,5 h");
   }
 
   @ParameterizedTest

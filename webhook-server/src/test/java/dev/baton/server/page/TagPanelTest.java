@@ -10,6 +10,7 @@ import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingSettings;
 import dev.baton.server.page.TagPanel.Group;
 import dev.baton.server.page.TagPanel.Held;
+import dev.baton.server.words.Words;
 import dev.baton.tag.Tag;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ class TagPanelTest {
   private static TagPanel panel(Set<String> held) {
     var ann = new Agent(new AgentId("ann"), "Ann", "", held, true, false, Map.of());
     var draft = new BookDraft(TAGS, List.of(ann), RoutingSettings.DEFAULT);
-    return TagPanel.of(ann, new RoutingBook(new CompanyId("acme"), 1, draft), "/performance");
+    return TagPanel.of(
+        ann, new RoutingBook(new CompanyId("acme"), 1, draft), "/performance", Words.ENGLISH);
   }
 
   @Test
