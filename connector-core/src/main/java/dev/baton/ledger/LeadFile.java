@@ -2,6 +2,7 @@ package dev.baton.ledger;
 
 import dev.baton.agent.AgentId;
 import dev.baton.lead.LeadContent;
+import dev.baton.lead.Summary;
 import dev.baton.outbox.Promise;
 import dev.baton.outbox.Promise.GiveOwner;
 import dev.baton.outbox.Promise.SayFeedback;
@@ -13,10 +14,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything on record about one lead. */
+/**
+ * Everything on record about one lead.
+ *
+ * @param summary what it is about by a language model, where the installation has one
+ */
 public record LeadFile(
     Lead lead,
     LeadContent content,
+    Optional<Summary> summary,
     Rotation rotation,
     List<Recorded> history,
     List<Delivery> deliveries) {

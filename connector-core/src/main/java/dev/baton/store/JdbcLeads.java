@@ -5,6 +5,7 @@ import dev.baton.company.CompanyId;
 import dev.baton.lead.CrmRecord;
 import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
+import dev.baton.lead.Summary;
 import dev.baton.ledger.LeadFile;
 import dev.baton.ledger.LeadFile.Delivery;
 import dev.baton.ledger.LeadFile.Recorded;
@@ -119,8 +120,9 @@ public final class JdbcLeads implements Leads {
                 .createQuery(
                     """
                     SELECT l.id, l.company_id, l.connection_id, l.object, l.record_id,
-                      l.received_at, l.crm_owner, c.content
+                      l.received_at, l.crm_owner, c.content, s.said
                     FROM lead l JOIN lead_content c ON c.lead_id = l.id
+                    LEFT JOIN lead_summary s ON s.lead_id = l.id
                     WHERE l.id = :lead AND l.company_id = :company
                     """)
                 .bind("lead", lead.value())
@@ -140,6 +142,7 @@ public final class JdbcLeads implements Leads {
     return new LeadFile(
         LeadRows.lead(row),
         Json.read(row.getString("content"), LeadContent.class),
+        Optional.ofNullable(row.getString("said")).map(Summary::new),
         Rotation.of(history.stream().map(Recorded::event).toList()),
         history,
         deliveries(handle, id));

@@ -401,7 +401,12 @@ public final class InMemoryLedger implements Ledger, Leads, Erasure {
         .map(
             p ->
                 new LeadFile(
-                    p.lead, p.content, p.rotation, List.copyOf(p.history), outbox.of(p.lead.id())));
+                    p.lead,
+                    p.content,
+                    Optional.empty(),
+                    p.rotation,
+                    List.copyOf(p.history),
+                    outbox.of(p.lead.id())));
   }
 
   @Override

@@ -66,7 +66,15 @@ class LeadListPlanTest {
       fill(database, "generate_series(1, %d) AS g(n)");
       database.inTransaction(handle -> handle.execute("ANALYZE"));
       assertFast(database, "Seq Scan on lead ");
+      assertThat(planOfSummaries(database)).doesNotContain("Seq Scan on lead ");
     }
+  }
+
+  /** Leads without a summary are looked for each second among those that have just come in. */
+  private static String planOfSummaries(Database database) {
+    Instant last = FIRST.plusSeconds(LEADS);
+    return database.inTransaction(
+        handle -> JdbcSummaries.plan(handle, 4, last.minus(Duration.ofMinutes(15)), last));
   }
 
   @Test
@@ -75,6 +83,7 @@ class LeadListPlanTest {
       fill(database, "(SELECT \"X\" AS n FROM SYSTEM_RANGE(1, %d)) g");
       database.inTransaction(handle -> handle.execute("ANALYZE"));
       assertFast(database, ".tableScan");
+      assertThat(planOfSummaries(database)).doesNotContain(".lead.tableScan");
     }
   }
 

@@ -270,6 +270,10 @@ public final class App implements AutoCloseable {
                 Forgetting.chore(inbox, traffic.attempts(), clock),
                 keepingReports.chore(),
                 telling.forgetting())));
+    config
+        .summaries()
+        .map(model -> stops.add(new SummaryTraffic(model, database, clock)))
+        .ifPresent(summaries -> quartz.alongside("summaries", summaries::look));
     stops.add(quartz);
     quartz.start(
         () -> workingOff.work() + catchingUp.look() + syncingUsers.look(),

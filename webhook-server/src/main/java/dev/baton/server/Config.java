@@ -1,6 +1,7 @@
 package dev.baton.server;
 
 import dev.baton.salesforce.client.SalesforceAssertion;
+import dev.baton.server.summary.LanguageModel;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param zipFile where zip codes are; empty where nobody is near or far
  * @param usersEvery how long it takes until a CRM is asked again who its users are
  * @param messages by what people are told
+ * @param summaries by what leads are summarized; empty where nothing is
  */
 public record Config(
     int port,
@@ -38,7 +40,8 @@ public record Config(
     Duration usersEvery,
     HubSpotApp hubspot,
     SalesforceApp salesforce,
-    MessageSettings messages) {
+    MessageSettings messages,
+    Optional<LanguageModel> summaries) {
 
   /** One that tells nobody anything. */
   public Config(
@@ -71,7 +74,8 @@ public record Config(
         usersEvery,
         hubspot,
         salesforce,
-        MessageSettings.NONE);
+        MessageSettings.NONE,
+        Optional.empty());
   }
 
   /** Who may sign up a company. */
@@ -132,7 +136,8 @@ public record Config(
         usersEvery,
         hubspot,
         other,
-        messages);
+        messages,
+        summaries);
   }
 
   public Config withData(Path other) {
@@ -151,7 +156,8 @@ public record Config(
         usersEvery,
         hubspot,
         salesforce,
-        messages);
+        messages,
+        summaries);
   }
 
   public Config withUsersEvery(Duration other) {
@@ -170,7 +176,8 @@ public record Config(
         other,
         hubspot,
         salesforce,
-        messages);
+        messages,
+        summaries);
   }
 
   public Config withApiToken(String other) {
@@ -189,7 +196,8 @@ public record Config(
         usersEvery,
         hubspot,
         salesforce,
-        messages);
+        messages,
+        summaries);
   }
 
   public Config withHubSpot(HubSpotApp other) {
@@ -208,7 +216,8 @@ public record Config(
         usersEvery,
         other,
         salesforce,
-        messages);
+        messages,
+        summaries);
   }
 
   public Config withMessages(MessageSettings other) {
@@ -227,7 +236,8 @@ public record Config(
         usersEvery,
         hubspot,
         salesforce,
-        other);
+        other,
+        summaries);
   }
 
   /** Secrets stay out of logs. */
@@ -275,7 +285,8 @@ public record Config(
                 values
                     .optional(Setting.SALESFORCE_KEY_FILE)
                     .flatMap(file -> problems.key(values, Path.of(file)))),
-            problems.messages(values));
+            problems.messages(values),
+            problems.summaries(values));
     if (!config.salesforce().webhookSecret().isEmpty()
         && !config.salesforce().webhookSecret().matches("[A-Za-z0-9_-]{22,200}")) {
       problems.add(
@@ -364,6 +375,13 @@ public record Config(
       MessageSettings messages = reading.read();
       found.addAll(reading.problems());
       return messages;
+    }
+
+    Optional<LanguageModel> summaries(ConfigValues values) {
+      var reading = new ReadingSummarySettings(values);
+      Optional<LanguageModel> model = reading.read();
+      found.addAll(reading.problems());
+      return model;
     }
 
     String database(ConfigValues values, String url) {

@@ -46,7 +46,13 @@ public enum Setting {
   SMS_ACCOUNT("", "account SID; without one no short messages are sent"),
   SMS_TOKEN("", "auth token of the account"),
   SMS_FROM("", "number short messages come from, such as +15005550006"),
-  ROOM_HOSTS("public", "where chat rooms may be: public, by https on the internet; or any");
+  ROOM_HOSTS("public", "where chat rooms may be: public, by https on the internet; or any"),
+  SUMMARY_URL(
+      "",
+      "where a language model answers chat completions, such as"
+          + " https://models.example.com/v1/chat/completions; without one no lead is summarized"),
+  SUMMARY_KEY("", "key of the language model; empty where it asks for none"),
+  SUMMARY_MODEL("", "name of the language model");
 
   private final String byDefault;
   private final String meaning;
@@ -85,7 +91,8 @@ public enum Setting {
           SALESFORCE_CLIENT_SECRET,
           SALESFORCE_WEBHOOK_SECRET,
           SMTP_PASSWORD,
-          SMS_TOKEN ->
+          SMS_TOKEN,
+          SUMMARY_KEY ->
           true;
       default -> false;
     };

@@ -66,6 +66,7 @@ class HouseTest {
               "dev.baton.server.leads..",
               "dev.baton.server.setup..",
               "dev.baton.server.deliveries..",
+              "dev.baton.server.summary..",
               "dev.baton.server.api..")
           .should()
           .dependOnClassesThat()

@@ -20,6 +20,7 @@ import dev.baton.routing.Calendar;
 import dev.baton.routing.OfferWindow;
 import dev.baton.routing.RoutingSettings;
 import dev.baton.server.App.Occasion;
+import dev.baton.server.summary.LanguageModel;
 import dev.baton.tag.Tag;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ public final class Installation implements AutoCloseable {
   private Optional<OperatingHours> hours = Optional.empty();
   private boolean agentsSwitch;
   private MessageSettings messages = MessageSettings.NONE;
+  private Optional<LanguageModel> summaries = Optional.empty();
   private int port;
   private App app;
 
@@ -152,6 +154,12 @@ public final class Installation implements AutoCloseable {
     return this;
   }
 
+  /** By what leads are summarized; otherwise by nothing. */
+  public Installation summarizing(LanguageModel by) {
+    summaries = Optional.of(by);
+    return this;
+  }
+
   public Installation start() {
     var config =
         new Config(
@@ -170,7 +178,8 @@ public final class Installation implements AutoCloseable {
             new Config.HubSpotApp(
                 "app", List.of(sandbox.clientSecret()), sandbox.api(), sandbox.api()),
             Config.SalesforceApp.NONE,
-            messages);
+            messages,
+            summaries);
     var company = new Company(ACME, name, zone);
     var connection =
         new CrmConnection(

@@ -45,6 +45,12 @@ final class CheckCommand implements Callable<Integer> {
     if (config.messages().sms().isEmpty()) {
       out.println("Short messages are not sent: set " + Setting.SMS_ACCOUNT.variable());
     }
+    config
+        .summaries()
+        .ifPresent(
+            model ->
+                out.println(
+                    "What leads say goes, without contact data, to " + model.url().getHost()));
     if (config.databaseUrl().isPresent()) {
       Database.open(config.databaseUrl().get(), config.databaseUser(), config.databasePassword())
           .close();

@@ -131,7 +131,7 @@ public final class DashboardPage {
                             visit.now(),
                             visit.words()),
                         visit.sight())))
-        .orElseGet(() -> Answer.html(404, Pages.notFound()));
+        .orElseGet(() -> Answer.html(404, Pages.notFound(visit.words())));
   }
 
   /** The number an address names; empty where there is none such. */
@@ -172,7 +172,7 @@ public final class DashboardPage {
                             visit.now(),
                             visit.sight().words()),
                         visit.around())))
-        .orElseGet(() -> Answer.html(404, Pages.notFound()));
+        .orElseGet(() -> Answer.html(404, Pages.notFound(visit.words())));
   }
 
   private static Optional<AgentId> agent(Question asked) {

@@ -65,8 +65,12 @@ public record OfferView(
    */
   public record Form(String link, String nonce) {}
 
-  /** What may be known of the lead before it is accepted. */
-  public record Hints(List<String> tags, String source, String received) {
+  /**
+   * What may be known of the lead before it is accepted.
+   *
+   * @param summary by a language model; empty where there is none
+   */
+  public record Hints(List<String> tags, String source, String received, String summary) {
     private static final int SHOWN = 8;
 
     public List<String> firstTags() {

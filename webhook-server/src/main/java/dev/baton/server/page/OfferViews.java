@@ -6,6 +6,7 @@ import dev.baton.company.Companies;
 import dev.baton.company.Company;
 import dev.baton.lead.Contact;
 import dev.baton.lead.LeadContent;
+import dev.baton.lead.Summary;
 import dev.baton.ledger.LeadFile;
 import dev.baton.rotation.Offer;
 import dev.baton.rotation.PriceOfAcceptance;
@@ -99,7 +100,8 @@ public final class OfferViews {
     return new Hints(
         file.rotation().tags().stream().map(match -> match.tag().toString()).distinct().toList(),
         inWords(file.content().source()),
-        time.tell(file.lead().receivedAt(), now));
+        time.tell(file.lead().receivedAt(), now),
+        file.summary().map(Summary::text).orElse(""));
   }
 
   private static String price(Rotation lead, Offer offer, RoutingBook book, Instant now) {

@@ -65,10 +65,6 @@ public final class Pages {
     return render("welcome.jte", Map.of("words", words));
   }
 
-  static String notFound() {
-    return notFound(Words.ENGLISH);
-  }
-
   static String notFound(Words words) {
     return render("notFound.jte", Map.of("words", words));
   }

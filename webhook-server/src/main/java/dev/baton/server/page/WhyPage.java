@@ -47,12 +47,12 @@ public final class WhyPage {
     try {
       id = LeadId.parse(question.path().getOrDefault("id", ""));
     } catch (IllegalArgumentException notAnId) {
-      return Answer.html(404, Pages.notFound());
+      return Answer.html(404, Pages.notFound(sight.words()));
     }
     return leads
         .file(sight.company().id(), id)
         .map(file -> Answer.html(200, Pages.why(view(file, sight), sight)))
-        .orElseGet(() -> Answer.html(404, Pages.notFound()));
+        .orElseGet(() -> Answer.html(404, Pages.notFound(sight.words())));
   }
 
   private WhyView view(LeadFile file, Sight sight) {

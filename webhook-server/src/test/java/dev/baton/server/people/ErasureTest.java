@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -135,6 +136,7 @@ class ErasureTest {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> !get("/api/v1/deliveries?lead=" + lead).contains("\"PENDING\""));
+    summarized(lead, "Wants a warehouse for " + CANARY);
     String numbers = numbers();
     String history = get("/api/v1/leads/" + lead).replaceAll("(?s).*\"events\"", "");
     assertThat(kept()).containsIgnoringCase(CANARY).contains("730 9151");
@@ -154,6 +156,21 @@ class ErasureTest {
     assertThat(person("ada").get("/leads/" + lead + "/why").body())
         .doesNotContainIgnoringCase(CANARY)
         .contains("Harbour");
+  }
+
+  /** A language model may have said something that only this person would want. */
+  private static void summarized(String lead, String summary) {
+    try (Connection connection = staff.database().source().getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "INSERT INTO lead_summary (lead_id, company_id, said, tries)"
+                    + " VALUES (CAST(? AS uuid), 'acme', ?, 1)")) {
+      statement.setString(1, lead);
+      statement.setString(2, summary);
+      statement.executeUpdate();
+    } catch (SQLException failed) {
+      throw new AssertionError(failed);
+    }
   }
 
   private static List<String> lines(String text) {
