@@ -99,13 +99,10 @@ public final class SummarizingLeads {
   private void summarize(Taken lead) {
     try {
       Redaction redaction = Redaction.of(lead.content().contact());
-      String text =
-          lead.content().text().subject()
-              + lead.content().text().body()
-              + lead.content().text().fields();
+      String text = redaction.hide(lead.content().text());
       if (text.chars().noneMatch(Character::isLetter)) {
         summaries.leave(lead.lead());
-      } else if (text.isEmpty()) {
+      } else if (redaction.misses(text)) {
         leave(lead.lead(), "contact data could not be taken out of it");
       } else {
         keep(lead, redaction, summarizer.summarize(text));

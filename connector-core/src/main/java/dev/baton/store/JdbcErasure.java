@@ -19,6 +19,7 @@ public final class JdbcErasure implements Erasure {
           "DELETE FROM lead_key WHERE lead_id = :lead",
           "DELETE FROM lead_word WHERE lead_id = :lead",
           "DELETE FROM lead_comment WHERE lead_id = :lead",
+          "UPDATE lead_summary SET said = NULL, due_at = NULL WHERE lead_id = :lead",
           """
           UPDATE outbox_attempt SET answer = ''
           WHERE promise_id IN (SELECT id FROM outbox WHERE lead_id = :lead)

@@ -22,7 +22,7 @@ public final class JdbcSummaries implements Summaries {
       FROM company c
       JOIN lead l ON l.company_id = c.id AND l.received_at >= :since
       LEFT JOIN lead_summary s ON s.lead_id = l.id
-      WHERE l.stage NOT IN ('QUARANTINED', 'ENDED')
+      WHERE l.stage NOT IN ('QUARANTINED', 'ENDED') AND l.erased_at IS NULL
         AND (s.lead_id IS NULL OR s.due_at <= :now)
       ORDER BY l.received_at DESC, l.id DESC LIMIT :atMost
       """;

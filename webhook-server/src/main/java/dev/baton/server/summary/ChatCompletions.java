@@ -43,7 +43,7 @@ public final class ChatCompletions implements Summarizer {
   private final JsonMapper json = new JsonMapper();
   private final LanguageModel model;
   private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(Redirect.ALWAYS).build();
+      HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(Redirect.NEVER).build();
 
   public ChatCompletions(LanguageModel model) {
     this.model = model;
