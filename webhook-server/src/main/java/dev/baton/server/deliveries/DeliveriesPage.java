@@ -20,12 +20,12 @@ import dev.baton.server.page.CompanyTime;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,12 +86,13 @@ public final class DeliveriesPage {
 
   private Answer list(Question asked) {
     Visitor visitor = asked.requiredVisitor();
-    Filter filter = filter(Form.of(asked.query()));
+    Words words = shells.words(visitor);
+    Filter filter = filter(Form.of(asked.query()), words);
     List<Delivery> found =
         filter.form().good()
             ? deliveries.latest(visitor.company(), filter.wanted(), ON_A_PAGE)
             : List.of();
-    CompanyTime time = time(visitor);
+    CompanyTime time = time(visitor, words);
     return Answer.html(
         filter.form().good() ? 200 : 400,
         Templates.render(
@@ -110,7 +111,7 @@ public final class DeliveriesPage {
                 "held",
                 isHeld(visitor),
                 "done",
-                done(asked))));
+                done(asked, words))));
   }
 
   private boolean isHeld(Visitor visitor) {
@@ -119,17 +120,13 @@ public final class DeliveriesPage {
         .isEmpty();
   }
 
-  private static String done(Question asked) {
+  private static String done(Question asked, Words words) {
     String retried = asked.query().getOrDefault("retried", "");
     if (!retried.matches("\\d{1,9}")) return "";
-    return switch (retried) {
-      case "0" -> "Nothing of that was on hold.";
-      case "1" -> "One delivery is tried once more.";
-      default -> retried + " deliveries are tried once more.";
-    };
+    return words.say("delivery.retried", Integer.parseInt(retried));
   }
 
-  private static Filter filter(Form form) {
+  private static Filter filter(Form form, Words words) {
     Form checked = form;
     Wanted wanted = Wanted.all(form.value("direction").equals("in") ? Direction.IN : Direction.OUT);
     String state = form.value("state");
@@ -137,20 +134,20 @@ public final class DeliveriesPage {
       Optional<State> known =
           List.of(State.values()).stream().filter(s -> s.name().equals(state)).findFirst();
       if (known.isPresent()) wanted = wanted.in(known.get());
-      else checked = checked.wrong("state", "Choose one of the states.");
+      else checked = checked.wrong("state", words.say("delivery.wrong.state"));
     }
     if (!form.value("lead").isEmpty()) {
       try {
         wanted = wanted.about(LeadId.parse(form.value("lead")));
       } catch (IllegalArgumentException notAnId) {
-        checked = checked.wrong("lead", "A lead is named by its id, as on its own page.");
+        checked = checked.wrong("lead", words.say("delivery.wrong.lead"));
       }
     }
     if (!form.value("before").isEmpty()) {
       if (form.value("before").matches("\\d{1,18}")) {
         wanted = wanted.before(Long.parseLong(form.value("before")));
       } else {
-        checked = checked.wrong("before", "“before” is the number of a delivery.");
+        checked = checked.wrong("before", words.say("delivery.wrong.before"));
       }
     }
     return new Filter(checked, wanted);
@@ -172,12 +169,14 @@ public final class DeliveriesPage {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  private CompanyTime time(Visitor visitor) {
-    return new CompanyTime(shells.company(visitor.company()).zone());
+  private CompanyTime time(Visitor visitor, Words words) {
+    return new CompanyTime(shells.company(visitor.company()).zone(), words);
   }
 
   private Line line(Delivery delivery, CompanyTime time) {
     Instant now = clock.instant();
+    Words words = time.words();
+    var what = new DeliveryWords(deliveries, words);
     String direction = direction(delivery.direction());
     return new Line(
         DELIVERIES + "/" + direction + "/" + delivery.id(),
@@ -185,30 +184,21 @@ public final class DeliveriesPage {
         String.valueOf(delivery.id()),
         delivery.connection().value(),
         delivery.lead().map(LeadId::toString).orElse(""),
-        deliveries.words(delivery),
-        words(delivery.state()),
-        delivery.cause().map(DeliveriesPage::words).orElse(""),
+        what.of(delivery),
+        what.outcome(delivery.state().name()),
+        delivery.cause().map(what::outcome).orElse(""),
         delivery.note(),
         delivery.attempts(),
         time.tell(delivery.at(), now),
         delivery
             .settled()
             .map(at -> time.tell(at, now))
-            .or(() -> delivery.due().map(at -> "next at " + time.tell(at, now)))
+            .or(() -> delivery.due().map(at -> words.say("delivery.next", time.tell(at, now))))
             .orElse(""));
   }
 
   private static String direction(Direction direction) {
     return direction == Direction.IN ? "in" : "out";
-  }
-
-  /** A state as people say it. */
-  public static String words(State state) {
-    return words(state.name());
-  }
-
-  private static String words(String code) {
-    return code.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private Answer one(Question asked) {
@@ -220,7 +210,7 @@ public final class DeliveriesPage {
           default -> throw noSuch();
         };
     Delivery delivery = find(asked, direction);
-    CompanyTime time = time(visitor);
+    CompanyTime time = time(visitor, shells.words(visitor));
     return Answer.html(
         200,
         Templates.render(
@@ -250,7 +240,7 @@ public final class DeliveriesPage {
         time.tell(attempt.startedAt(), clock.instant()),
         attempt.took().toMillis() + " ms",
         attempt.asked(),
-        words(attempt.status()),
+        new DeliveryWords(deliveries, time.words()).outcome(attempt.status()),
         attempt.answer());
   }
 
@@ -278,6 +268,11 @@ public final class DeliveriesPage {
     }
     note(visitor, "delivery retried", "out " + held.id(), deliveries.words(held));
     return Answer.seeOther(DELIVERIES + "/out/" + held.id() + "?done=retried");
+  }
+
+  /** In English, as programs read it. */
+  private String words(State state) {
+    return new DeliveryWords(deliveries, Words.ENGLISH).outcome(state.name());
   }
 
   private Answer replay(Question asked) {

@@ -2,64 +2,39 @@ package dev.baton.server.leads;
 
 import dev.baton.rotation.Rotation;
 import dev.baton.rotation.Stage;
+import dev.baton.server.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** What admins and editors can do to a lead. */
 public enum LeadAct {
-  RELEASE(
-      "Release",
-      "Release this lead",
-      "It goes on its way at once, whatever it waits for: the next agent in line is asked.",
-      "released"),
-  RESTORE(
-      "Restore",
-      "Restore this lead",
-      "It is no spam. It goes on its way at once, as if it had just come in.",
-      "restored"),
-  ASSIGN(
-      "Assign",
-      "Assign this lead",
-      "The agent owns it at once, without an offer. Open offers are taken back, and the CRM is told.",
-      "assigned"),
-  RESUBMIT(
-      "Edit and resubmit",
-      "Edit and resubmit this lead",
-      "It starts again with these tags. Open offers are taken back. Who declined it is not asked again.",
-      "sent round again"),
-  MOVE(
-      "Move or give back",
-      "Move this lead",
-      "Its owner has it no more, and loses no points. The CRM is told of the next owner.",
-      "moved");
+  RELEASE("released"),
+  RESTORE("restored"),
+  ASSIGN("assigned"),
+  RESUBMIT("sent round again"),
+  MOVE("moved");
 
-  private final String label;
-  private final String title;
-  private final String follows;
   private final String done;
 
-  LeadAct(String label, String title, String follows, String done) {
-    this.label = label;
-    this.title = title;
-    this.follows = follows;
+  LeadAct(String done) {
     this.done = done;
   }
 
-  public String label() {
-    return label;
+  public String label(Words words) {
+    return words.say("lead.act." + name());
   }
 
-  public String title() {
-    return title;
+  public String title(Words words) {
+    return words.say("lead.act.title." + name());
   }
 
   /** What follows from it. */
-  public String follows() {
-    return follows;
+  public String follows(Words words) {
+    return words.say("lead.act.follows." + name());
   }
 
-  /** What has become of the lead then. */
+  /** What has become of the lead then, as the audit log says it. */
   String done() {
     return done;
   }

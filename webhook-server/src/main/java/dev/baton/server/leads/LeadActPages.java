@@ -32,6 +32,7 @@ import dev.baton.server.leads.LeadDesk.Told;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Templates;
 import dev.baton.server.page.TypedTags;
+import dev.baton.server.words.Words;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,8 +90,7 @@ final class LeadActPages {
 
   /** Where it stands by now is told by its page. */
   private Answer notNow(Question asked) {
-    return desk.page(
-        asked, 409, Told.bad("That cannot be done to it as it stands now. Nothing was changed."));
+    return desk.page(asked, 409, Told.bad(desk.words(asked).say("lead.not-now")));
   }
 
   private static Form fresh(LeadFile file) {
@@ -108,9 +108,10 @@ final class LeadActPages {
 
   /** Whom it can go to, with who is not there at the moment. */
   private Map<String, String> agents(Question asked, LeadFile file, LeadAct act) {
+    Words words = desk.words(asked);
     Set<AgentId> away = presences.unavailable(asked.requiredVisitor().company());
     var choices = new LinkedHashMap<String, String>();
-    choices.put("", act == LeadAct.MOVE ? "Nobody: start again without the owner" : "Choose …");
+    choices.put("", words.say(act == LeadAct.MOVE ? "lead.agent.nobody" : "lead.agent.choose"));
     desk.book(asked).agents().stream()
         .filter(Agent::active)
         .filter(agent -> !file.rotation().declined().contains(agent.id()))
@@ -120,14 +121,17 @@ final class LeadActPages {
             agent ->
                 choices.put(
                     agent.id().value(),
-                    agent.name() + (away.contains(agent.id()) ? " (not available)" : "")));
+                    away.contains(agent.id())
+                        ? words.say("lead.agent.away", agent.name())
+                        : agent.name()));
     return choices;
   }
 
   private Answer act(Question asked, LeadAct act) {
     LeadFile file = desk.file(asked);
     RoutingBook book = desk.book(asked);
-    Form form = checked(act, Form.of(asked.form()), file, book);
+    Words words = desk.words(asked);
+    Form form = checked(act, Form.of(asked.form()), file, book, words);
     if (!form.good()) return page(asked, 400, act, file, form);
     int seen = Integer.parseInt(form.value("seen"));
     Visitor visitor = asked.requiredVisitor();
@@ -140,7 +144,9 @@ final class LeadActPages {
       LeadFile now = desk.file(asked);
       if (isDone(now, seen, command)) return done(file, act);
       return desk.page(
-          asked, 409, Told.bad("Nothing was changed. " + Refusals.words(refused.refusal(), book)));
+          asked,
+          409,
+          Told.bad(words.say("lead.refused") + " " + Refusals.say(refused.refusal(), book, words)));
     }
     audit.add(
         new AuditLog.Entry(
@@ -165,22 +171,23 @@ final class LeadActPages {
     return Answer.seeOther(LeadDesk.address(file) + "?done=" + what);
   }
 
-  private static Form checked(LeadAct act, Form form, LeadFile file, RoutingBook book) {
+  private static Form checked(
+      LeadAct act, Form form, LeadFile file, RoutingBook book, Words words) {
     Form checked = form;
     if (!form.value("seen").matches("\\d{1,9}")) {
       checked =
           checked
-              .wrong("agent", "The form was broken: press once more.")
+              .wrong("agent", words.say("lead.wrong.form"))
               .with("seen", String.valueOf(file.rotation().version()));
     }
     boolean toSomebody =
         act == LeadAct.ASSIGN || act == LeadAct.MOVE && !form.value("agent").isEmpty();
     if (toSomebody && agent(form).flatMap(book::agent).isEmpty()) {
-      checked = checked.wrong("agent", "Choose who gets it.");
+      checked = checked.wrong("agent", words.say("lead.wrong.agent"));
     }
     if (act == LeadAct.RESUBMIT) {
       for (String name : TypedTags.of(form.value("tags"), file, book).unknown()) {
-        checked = checked.wrong("tags", "There is no tag “" + name + "”.");
+        checked = checked.wrong("tags", words.say("lead.wrong.tags", name));
       }
     }
     return checked;

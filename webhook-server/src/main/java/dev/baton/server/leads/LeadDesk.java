@@ -13,6 +13,7 @@ import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
+import dev.baton.server.page.Shell;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
 import dev.baton.server.words.Words;
@@ -40,8 +41,8 @@ final class LeadDesk {
   record Told(String good, String bad) {
     static final Told NOTHING = new Told("", "");
 
-    static Told bad(String words) {
-      return new Told("", words);
+    static Told bad(String sentence) {
+      return new Told("", sentence);
     }
   }
 
@@ -103,8 +104,9 @@ final class LeadDesk {
     Visitor visitor = asked.requiredVisitor();
     Company company = shells.company(visitor.company());
     var values = new HashMap<String, Object>();
-    values.put("shell", shells.around(visitor, LeadsPage.LEADS));
-    values.put("view", views.of(file, company));
+    Shell shell = shells.around(visitor, LeadsPage.LEADS);
+    values.put("shell", shell);
+    values.put("view", views.of(file, company, shell.words()));
     return values;
   }
 

@@ -7,6 +7,7 @@ import dev.baton.delivery.Delivery;
 import dev.baton.delivery.Delivery.Direction;
 import dev.baton.flow.MindingDeliveries;
 import dev.baton.ledger.LeadFile;
+import dev.baton.rotation.Refusal;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Problem;
@@ -15,26 +16,29 @@ import dev.baton.server.http.Route;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.leads.LeadDesk.Told;
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All about one lead, and what is said of it. */
 public final class LeadPage {
   private static final int FORM_LIMIT = 65_536;
   private static final String ONE = "/leads/{id}";
-  private static final Map<String, String> DONE =
-      Map.ofEntries(
-          Map.entry("released", "It goes on its way."),
-          Map.entry("restored", "It is no spam any more, and goes on its way."),
-          Map.entry("assigned", "It is assigned."),
-          Map.entry("resubmitted", "It starts again."),
-          Map.entry("moved", "It is moved."),
-          Map.entry("saved", "Saved. The CRM is told."),
-          Map.entry("comment", "Your comment is kept, and the other side is told."),
-          Map.entry("memo", "Your memo is kept. Nobody is told."),
-          Map.entry("again", "It is tried once more."));
+
+  /** What can have been done, as it stands in the page's address. */
+  private static final Set<String> DONE =
+      Set.of(
+          "released",
+          "restored",
+          "assigned",
+          "resubmitted",
+          "moved",
+          "saved",
+          "comment",
+          "memo",
+          "again");
 
   private final LeadDesk desk;
   private final Conversion conversion;
@@ -69,8 +73,9 @@ public final class LeadPage {
   }
 
   private Answer show(Question asked) {
-    String done = DONE.getOrDefault(asked.query().getOrDefault("done", ""), "");
-    return desk.page(asked, 200, new Told(done, ""));
+    String done = asked.query().getOrDefault("done", "");
+    String told = DONE.contains(done) ? desk.words(asked).say("lead.done." + done) : "";
+    return desk.page(asked, 200, new Told(told, ""));
   }
 
   private Answer convert(Question asked) {
@@ -86,7 +91,10 @@ public final class LeadPage {
       case Conversion.Outcome.Wrong wrong ->
           desk.page(asked, file, 400, Told.NOTHING, wrong.form(), Form.EMPTY);
       case Conversion.Outcome.No no ->
-          desk.page(asked, 409, Told.bad(Refusals.words(no.refusal(), desk.book(asked))));
+          desk.page(
+              asked,
+              409,
+              Told.bad(Refusals.say(no.refusal(), desk.book(asked), desk.words(asked))));
     };
   }
 
@@ -100,12 +108,13 @@ public final class LeadPage {
       case Remark.Outcome.Kept unused -> done(file, memo ? "memo" : "comment", "#said");
       case Remark.Outcome.Wrong wrong ->
           desk.page(asked, file, 400, Told.NOTHING, conversion.of(file), wrong.form());
-      case Remark.Outcome.No no ->
-          desk.page(
-              asked,
-              409,
-              Told.bad(Refusals.words(no.refusal(), desk.book(asked)) + " A memo can be written."));
+      case Remark.Outcome.No no -> desk.page(asked, 409, Told.bad(onlyAMemo(asked, no.refusal())));
     };
+  }
+
+  private String onlyAMemo(Question asked, Refusal refusal) {
+    Words words = desk.words(asked);
+    return Refusals.say(refusal, desk.book(asked), words) + " " + words.say("lead.refused.memo");
   }
 
   /** Sets a delivery of this lead going once more. */

@@ -68,8 +68,12 @@ public record LeadView(
       String settled,
       String took) {}
 
-  /** Something said about it. */
-  public record Said(String at, String author, String kind, String text) {}
+  /**
+   * Something said about it.
+   *
+   * @param kind as it is called, and {@code memo} as it is dressed
+   */
+  public record Said(String at, String author, String kind, boolean memo, String text) {}
 
   /**
    * Something that went in or out.

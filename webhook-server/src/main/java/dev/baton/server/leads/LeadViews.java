@@ -19,6 +19,7 @@ import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationEvent;
 import dev.baton.routing.RoutingBook;
 import dev.baton.routing.RoutingBooks;
+import dev.baton.server.deliveries.DeliveryWords;
 import dev.baton.server.leads.LeadView.DeliveryLine;
 import dev.baton.server.leads.LeadView.Fact;
 import dev.baton.server.leads.LeadView.OfferLine;
@@ -30,6 +31,7 @@ import dev.baton.server.page.ContactLinks;
 import dev.baton.server.page.Figures;
 import dev.baton.server.page.OfferViews;
 import dev.baton.server.why.Explaining;
+import dev.baton.server.words.Words;
 import dev.baton.tag.TagMatch;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +63,7 @@ final class LeadViews {
     this.clock = clock;
   }
 
-  LeadView of(LeadFile file, Company company) {
+  LeadView of(LeadFile file, Company company, Words words) {
     RoutingBook book = books.current(company.id());
     Rotation rotation = file.rotation();
     LeadContent content = file.content();
@@ -69,53 +71,58 @@ final class LeadViews {
     LeadStatus status = status(file);
     return new LeadView(
         LeadsPage.LEADS + "/" + file.lead().id(),
-        who(file),
+        who(file, words),
         file.lead().record().object() + " " + file.lead().record().id(),
         when.format(file.lead().receivedAt()),
         company.zone().getId(),
-        StatusNames.of(status),
+        StatusNames.of(status, words),
         StatusNames.css(status),
         explaining.standing(file, company.zone()),
         explaining.because(file, company.zone()),
-        facts(content, rotation.tags()),
-        texts(content, rotation.tags()),
-        rotation.tags().stream().map(tag -> new Tag(tag.tag().text(), place(tag))).toList(),
-        OfferViews.hints(file, new CompanyTime(company.zone()), clock.instant()),
-        offers(file, book, when),
-        comments.of(company.id(), file.lead().id()).stream().map(c -> said(c, when)).toList(),
-        deliveries(company.id(), file, when),
+        facts(content, rotation.tags(), words),
+        texts(content, rotation.tags(), words),
+        rotation.tags().stream().map(tag -> new Tag(tag.tag().text(), place(tag, words))).toList(),
+        OfferViews.hints(file, new CompanyTime(company.zone(), words), clock.instant()),
+        offers(file, book, when, words),
+        comments.of(company.id(), file.lead().id()).stream()
+            .map(comment -> said(comment, when, words))
+            .toList(),
+        deliveries(company.id(), file, when, words),
         LeadAct.allFor(rotation),
         rotation.owned());
   }
 
-  static LeadStatus status(LeadFile file) {
+  private static LeadStatus status(LeadFile file) {
     Iterable<RotationEvent> events = () -> file.history().stream().map(Recorded::event).iterator();
     return LeadStatus.of(LeadTrack.of(file.lead().receivedAt(), events));
   }
 
-  static String who(LeadFile file) {
+  private static String who(LeadFile file, Words words) {
     Contact contact = file.content().contact();
     return Stream.of(contact.name(), contact.email())
         .filter(text -> !text.isBlank())
         .findFirst()
-        .orElse("Lead #" + file.lead().record().id());
+        .orElseGet(() -> words.say("lead.nameless", file.lead().record().id()));
   }
 
-  private static String place(TagMatch tag) {
+  private static String place(TagMatch tag, Words words) {
     return switch (tag.place()) {
-      case TagMatch.GIVEN -> "given";
-      case TagMatch.SUBJECT, TagMatch.BODY -> tag.place();
+      case TagMatch.GIVEN -> words.say("lead.tag.given");
+      case TagMatch.SUBJECT -> words.say("lead.tag.subject");
+      case TagMatch.BODY -> words.say("lead.tag.body");
       default -> OfferViews.inWords(tag.place());
     };
   }
 
-  private static List<Fact> facts(LeadContent content, List<TagMatch> tags) {
+  private static List<Fact> facts(LeadContent content, List<TagMatch> tags, Words words) {
     Contact contact = content.contact();
     var facts = new ArrayList<Fact>();
-    facts.add(plain("Name", contact.name(), ""));
-    facts.add(plain("Phone", contact.phone(), ContactLinks.call(contact.phone())));
-    facts.add(plain("E-mail", contact.email(), ContactLinks.write(contact.email())));
-    facts.add(plain("Source", OfferViews.inWords(content.source()), ""));
+    facts.add(plain(words.say("lead.says.name"), contact.name(), ""));
+    facts.add(
+        plain(words.say("lead.says.phone"), contact.phone(), ContactLinks.call(contact.phone())));
+    facts.add(
+        plain(words.say("lead.says.email"), contact.email(), ContactLinks.write(contact.email())));
+    facts.add(plain(words.say("lead.says.source"), OfferViews.inWords(content.source()), ""));
     content
         .text()
         .fields()
@@ -131,17 +138,23 @@ final class LeadViews {
     return new Fact(name, List.of(new Piece(text, false)), href);
   }
 
-  private static List<Fact> texts(LeadContent content, List<TagMatch> tags) {
+  private static List<Fact> texts(LeadContent content, List<TagMatch> tags, Words words) {
     return Stream.of(
             new Fact(
-                "Subject", TextPieces.of(content.text().subject(), TagMatch.SUBJECT, tags), ""),
-            new Fact("Message", TextPieces.of(content.text().body(), TagMatch.BODY, tags), ""))
+                words.say("lead.says.subject"),
+                TextPieces.of(content.text().subject(), TagMatch.SUBJECT, tags),
+                ""),
+            new Fact(
+                words.say("lead.says.message"),
+                TextPieces.of(content.text().body(), TagMatch.BODY, tags),
+                ""))
         .filter(fact -> !fact.pieces().isEmpty())
         .toList();
   }
 
   /** In order, each with the run it belongs to: a lead may start again. */
-  private static List<OfferLine> offers(LeadFile file, RoutingBook book, DateTimeFormatter when) {
+  private static List<OfferLine> offers(
+      LeadFile file, RoutingBook book, DateTimeFormatter when, Words words) {
     var lines = new ArrayList<OfferLine>();
     Rotation seen = Rotation.NEW;
     int run = 1;
@@ -153,21 +166,22 @@ final class LeadViews {
       if (again) run++;
       seen = seen.after(event);
       while (lines.size() < seen.offers().size()) {
-        lines.add(offer(file.rotation().offers().get(lines.size()), run, book, when));
+        lines.add(offer(file.rotation().offers().get(lines.size()), run, book, when, words));
       }
     }
     return lines;
   }
 
-  private static OfferLine offer(Offer offer, int run, RoutingBook book, DateTimeFormatter when) {
+  private static OfferLine offer(
+      Offer offer, int run, RoutingBook book, DateTimeFormatter when, Words words) {
     return new OfferLine(
         offer.number(),
         run,
         LeadsPage.name(offer.agent(), book),
-        StatusNames.of(offer.kind()),
+        StatusNames.of(offer.kind(), words),
         when.format(offer.offeredAt()),
         when.format(offer.expiresAt()),
-        StatusNames.of(offer.state()),
+        StatusNames.of(offer.state(), words),
         offer.state().name().toLowerCase(Locale.ROOT),
         offer.settledAt().map(when::format).orElse(""),
         offer.settledAt().map(at -> took(offer.offeredAt(), at)).orElse(""));
@@ -177,18 +191,19 @@ final class LeadViews {
     return Figures.time(Math.max(0, Duration.between(from, to).toSeconds()));
   }
 
-  private static Said said(Comment comment, DateTimeFormatter when) {
-    String kind =
-        switch (comment.kind()) {
-          case COMMENT -> "comment";
-          case MEMO -> "memo";
-          case AUTOMATIC -> "status";
-        };
-    return new Said(when.format(comment.at()), comment.author(), kind, comment.text());
+  private static Said said(Comment comment, DateTimeFormatter when, Words words) {
+    return new Said(
+        when.format(comment.at()),
+        comment.author(),
+        words.say("lead.said.kind." + comment.kind().name()),
+        comment.kind() == Comment.Kind.MEMO,
+        comment.text());
   }
 
   /** What came in and went out, in the order of time. */
-  private List<DeliveryLine> deliveries(CompanyId company, LeadFile file, DateTimeFormatter when) {
+  private List<DeliveryLine> deliveries(
+      CompanyId company, LeadFile file, DateTimeFormatter when, Words words) {
+    var what = new DeliveryWords(deliveries, words);
     return Stream.of(Direction.IN, Direction.OUT)
         .flatMap(
             direction ->
@@ -199,34 +214,28 @@ final class LeadViews {
             java.util.Comparator.comparing(Delivery::at)
                 .thenComparing(Delivery::direction)
                 .thenComparing(Delivery::id))
-        .map(delivery -> line(delivery, when))
+        .map(delivery -> line(delivery, what, when, words))
         .toList();
   }
 
-  private DeliveryLine line(Delivery delivery, DateTimeFormatter when) {
+  private static DeliveryLine line(
+      Delivery delivery, DeliveryWords what, DateTimeFormatter when, Words words) {
     boolean out = delivery.direction() == Direction.OUT;
-    String state =
+    boolean again =
         switch (delivery.state()) {
-          case WAITING -> "on its way";
-          case DONE -> "done";
-          case SKIPPED -> "not needed";
-          case ON_HOLD -> "on hold";
-        };
-    String again =
-        switch (delivery.state()) {
-          case WAITING -> "";
-          case ON_HOLD -> out ? "Try once more" : "Work on it once more";
-          case DONE, SKIPPED -> out ? "" : "Work on it once more";
+          case WAITING -> false;
+          case ON_HOLD -> true;
+          case DONE, SKIPPED -> !out;
         };
     return new DeliveryLine(
         out ? "out" : "in",
         delivery.id(),
         when.format(delivery.at()),
-        deliveries.words(delivery),
-        state,
+        what.of(delivery),
+        words.say("lead.delivery.state." + delivery.state().name()),
         delivery.state().name().toLowerCase(Locale.ROOT),
         delivery.attempts(),
         delivery.note(),
-        again);
+        again ? words.say(out ? "lead.delivery.again.out" : "lead.delivery.again.in") : "");
   }
 }

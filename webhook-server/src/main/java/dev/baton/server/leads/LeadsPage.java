@@ -17,8 +17,10 @@ import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Figures;
+import dev.baton.server.page.Shell;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -88,7 +90,9 @@ public final class LeadsPage {
     Visitor visitor = asked.requiredVisitor();
     Company company = shells.company(visitor.company());
     RoutingBook book = books.current(company.id());
-    Looked looked = Looked.read(asked.query(), company.zone());
+    Shell shell = shells.around(visitor, LEADS);
+    Words words = shell.words();
+    Looked looked = Looked.read(asked.query(), company.zone(), words);
     boolean good = looked.form().good();
     List<Found> found =
         good ? leads.search(company.id(), looked.search(), ON_A_PAGE + 1) : List.of();
@@ -100,7 +104,7 @@ public final class LeadsPage {
             "lead/list.jte",
             Map.of(
                 "shell",
-                shells.around(visitor, LEADS),
+                shell,
                 "form",
                 looked.form(),
                 "narrowed",
@@ -108,9 +112,9 @@ public final class LeadsPage {
                 "filtered",
                 looked.filtered(),
                 "choices",
-                choices(company, book),
+                choices(company, book, words),
                 "lines",
-                shown.stream().map(each -> line(each, book, company.zone())).toList(),
+                shown.stream().map(each -> line(each, book, company.zone(), words)).toList(),
                 "zone",
                 company.zone().getId(),
                 "newest",
@@ -119,14 +123,14 @@ public final class LeadsPage {
                 older)));
   }
 
-  private Choices choices(Company company, RoutingBook book) {
-    var agents = anybody();
+  private Choices choices(Company company, RoutingBook book, Words words) {
+    var agents = any(words);
     book.agents().stream()
         .sorted(Comparator.comparing(agent -> agent.name().toLowerCase(Locale.ROOT)))
         .forEach(agent -> agents.put(agent.id().value(), agent.name()));
-    var teams = anybody();
+    var teams = any(words);
     for (Team team : book.content().teams()) teams.put(team.id().value(), team.name());
-    var connections = anybody();
+    var connections = any(words);
     companies.connections().stream()
         .filter(connection -> connection.company().equals(company.id()))
         .forEach(
@@ -134,20 +138,20 @@ public final class LeadsPage {
                 connections.put(
                     connection.id().value(), connection.crm() + " " + connection.account()));
     return new Choices(
-        StatusNames.choices(),
+        StatusNames.choices(words),
         agents,
         teams,
         connections,
         book.content().tags().stream().map(tag -> tag.name().text()).sorted().toList());
   }
 
-  private static Map<String, String> anybody() {
+  private static Map<String, String> any(Words words) {
     var choices = new LinkedHashMap<String, String>();
-    choices.put("", "any");
+    choices.put("", words.say("lead.any"));
     return choices;
   }
 
-  private static Line line(Found found, RoutingBook book, ZoneId zone) {
+  private static Line line(Found found, RoutingBook book, ZoneId zone, Words words) {
     Leads.Row row = found.row();
     return new Line(
         LEADS + "/" + row.id(),
@@ -155,7 +159,7 @@ public final class LeadsPage {
         who(found),
         found.subject(),
         row.record().object() + " " + row.record().id(),
-        StatusNames.of(found.status()),
+        StatusNames.of(found.status(), words),
         StatusNames.css(found.status()),
         row.tags(),
         row.owner().or(row::holder).map(agent -> name(agent, book)).orElse(""),

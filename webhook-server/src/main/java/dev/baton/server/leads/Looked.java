@@ -9,6 +9,7 @@ import dev.baton.ledger.LeadSearch;
 import dev.baton.ledger.LeadSearch.Place;
 import dev.baton.ledger.LeadStatus;
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import dev.baton.tag.TagName;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,13 +39,14 @@ record Looked(Form form, LeadSearch search) {
    * Reads an address.
    *
    * @param zone whose days {@code from} and {@code to} are; both belong to it
+   * @param words in which is told what is wrong
    */
-  static Looked read(Map<String, String> query, ZoneId zone) {
-    var reading = new Reading(query);
+  static Looked read(Map<String, String> query, ZoneId zone, Words words) {
+    var reading = new Reading(query, words);
     Optional<LocalDate> from = reading.one("from", Looked::day);
     Optional<LocalDate> to = reading.one("to", Looked::day);
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-      reading.form = reading.form.wrong("from", "The first day is after the last: swap them.");
+      reading.form = reading.form.wrong("from", words.say("lead.wrong.days"));
     }
     var search =
         new LeadSearch(
@@ -62,10 +64,12 @@ record Looked(Form form, LeadSearch search) {
 
   private static final class Reading {
     private final Map<String, String> query;
+    private final Words words;
     private Form form;
 
-    Reading(Map<String, String> query) {
+    Reading(Map<String, String> query, Words words) {
       this.query = query;
+      this.words = words;
       this.form = Form.of(query);
     }
 
@@ -75,17 +79,18 @@ record Looked(Form form, LeadSearch search) {
       try {
         return Optional.of(of.apply(text));
       } catch (IllegalArgumentException | DateTimeException wrong) {
-        form = form.wrong(field, complaint(field));
+        form = form.wrong(field, words.say(complaint(field)));
         return Optional.empty();
       }
     }
   }
 
+  /** The key of what is told where a field cannot be read. */
   private static String complaint(String field) {
     return switch (field) {
-      case "from", "to" -> "A day is written like 2026-07-31.";
-      case "after" -> "The address is broken: look once more.";
-      default -> "There is no such " + field + ".";
+      case "from", "to" -> "lead.wrong.day";
+      case "after" -> "lead.wrong.address";
+      default -> "lead.wrong.no-such." + field;
     };
   }
 

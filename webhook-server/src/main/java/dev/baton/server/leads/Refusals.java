@@ -2,23 +2,25 @@ package dev.baton.server.leads;
 
 import dev.baton.rotation.Refusal;
 import dev.baton.routing.RoutingBook;
+import dev.baton.server.words.Words;
 
 /** Says why a lead stays as it is, to somebody who wanted it otherwise. */
 final class Refusals {
   private Refusals() {}
 
-  static String words(Refusal refusal, RoutingBook book) {
-    String owner =
-        refusal.owner().map(agent -> LeadsPage.name(agent, book)).orElse("somebody in the CRM");
+  static String say(Refusal refusal, RoutingBook book, Words words) {
     return switch (refusal.why()) {
-      case ALREADY_TAKEN -> "Already taken by " + owner + ".";
-      case ALREADY_YOURS -> "That agent has it already.";
-      case DECLINED_BEFORE ->
-          "That agent has declined this lead, which is for good. Choose somebody else.";
-      case UNKNOWN_AGENT -> "That agent is not with the company any more. Choose somebody else.";
-      case NOT_OWNED, NOT_YOURS -> "Nobody owns it any more.";
-      case LEAD_ENDED -> "It needs no owner any more: its record is gone in the CRM.";
-      case QUARANTINED -> "It is kept apart as spam: restore it first.";
+      case ALREADY_TAKEN ->
+          refusal
+              .owner()
+              .map(owner -> words.say("lead.refused.taken", LeadsPage.name(owner, book)))
+              .orElseGet(() -> words.say("lead.refused.taken.in-crm"));
+      case ALREADY_YOURS -> words.say("lead.refused.has-it");
+      case DECLINED_BEFORE -> words.say("lead.refused.declined");
+      case UNKNOWN_AGENT -> words.say("lead.refused.left");
+      case NOT_OWNED, NOT_YOURS -> words.say("lead.refused.not-owned");
+      case LEAD_ENDED -> words.say("lead.refused.ended");
+      case QUARANTINED -> words.say("lead.refused.quarantined");
       case NOTHING_TO_DO,
           EXPIRED,
           WITHDRAWN,
@@ -27,7 +29,7 @@ final class Refusals {
           NOT_MISSED,
           CATCHALL_CANNOT_DECLINE,
           NOT_DUE ->
-          "Meanwhile something has happened to it. Look at it once more before you press.";
+          words.say("lead.refused.meanwhile");
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.server.leads;
 
 import dev.baton.ledger.LeadStatus;
 import dev.baton.rotation.Offer;
+import dev.baton.server.words.Words;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,18 +11,8 @@ import java.util.Map;
 final class StatusNames {
   private StatusNames() {}
 
-  static String of(LeadStatus status) {
-    return switch (status) {
-      case WAITING -> "waiting";
-      case OFFERED -> "offered";
-      case ACCEPTED -> "accepted";
-      case ASSIGNED -> "assigned";
-      case COALESCED -> "coalesced";
-      case DELINQUENT -> "delinquent";
-      case HELD -> "held";
-      case QUARANTINED -> "quarantined";
-      case ENDED -> "ended";
-    };
+  static String of(LeadStatus status, Words words) {
+    return words.say("lead.status." + status.name());
   }
 
   static String css(LeadStatus status) {
@@ -29,29 +20,18 @@ final class StatusNames {
   }
 
   /** All of them to choose from, by what stands in an address. */
-  static Map<String, String> choices() {
+  static Map<String, String> choices(Words words) {
     var choices = new LinkedHashMap<String, String>();
-    choices.put("", "any");
-    for (LeadStatus status : LeadStatus.values()) choices.put(css(status), of(status));
+    choices.put("", words.say("lead.any"));
+    for (LeadStatus status : LeadStatus.values()) choices.put(css(status), of(status, words));
     return choices;
   }
 
-  static String of(Offer.State state) {
-    return switch (state) {
-      case OPEN -> "open";
-      case ACCEPTED -> "accepted";
-      case DECLINED -> "declined";
-      case TIMED_OUT -> "timed out";
-      case WITHDRAWN -> "taken back";
-    };
+  static String of(Offer.State state, Words words) {
+    return words.say("lead.offer.state." + state.name());
   }
 
-  static String of(Offer.Kind kind) {
-    return switch (kind) {
-      case LINE -> "in line";
-      case ANOTHER_CHANCE -> "another chance";
-      case SHARK_TANK -> "shark tank";
-      case CATCHALL -> "catchall";
-    };
+  static String of(Offer.Kind kind, Words words) {
+    return words.say("lead.offer.kind." + kind.name());
   }
 }

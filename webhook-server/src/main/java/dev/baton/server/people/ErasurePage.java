@@ -14,6 +14,7 @@ import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -55,9 +56,10 @@ public final class ErasurePage {
 
   private Answer look(Question asked) {
     Form form = Form.of(asked.form());
+    Words words = shells.words(asked.requiredVisitor());
     var person = new Contact("", form.value("email"), form.value("phone"));
     if (person.email().isEmpty() && person.phone().isEmpty()) {
-      Form wrong = form.wrong("email", "Write the person’s e-mail address or phone number.");
+      Form wrong = form.wrong("email", words.say("erase.wrong.person"));
       return page(400, asked, wrong, List.of(), "");
     }
     CompanyId company = asked.requiredVisitor().company();
@@ -65,17 +67,17 @@ public final class ErasurePage {
     List<Line> found =
         leads.rows(company, erasing.leadsOf(company, person)).stream()
             .sorted(Comparator.comparing(Leads.Row::receivedAt))
-            .map(row -> line(row, zone))
+            .map(row -> line(row, zone, words))
             .toList();
     return page(200, asked, form, found, found.isEmpty() ? "none" : "found");
   }
 
-  private static Line line(Leads.Row row, ZoneId zone) {
+  private static Line line(Leads.Row row, ZoneId zone, Words words) {
     return new Line(
         row.id().toString(),
         row.record().object() + " " + row.record().id(),
         WHEN.withZone(zone).format(row.receivedAt()),
-        row.stage().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        words.say("erase.stage." + row.stage().name()));
   }
 
   private Answer erase(Question asked) {

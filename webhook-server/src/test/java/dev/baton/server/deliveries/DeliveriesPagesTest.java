@@ -3,16 +3,20 @@ package dev.baton.server.deliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.account.Account;
 import dev.baton.account.Role;
 import dev.baton.company.Company;
 import dev.baton.company.CompanyId;
 import dev.baton.server.Installation;
 import dev.baton.server.people.Person;
 import dev.baton.server.people.Staff;
+import dev.baton.store.JdbcAccounts;
 import dev.baton.store.JdbcCompanies;
+import dev.baton.store.Sealing;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +118,29 @@ class DeliveriesPagesTest {
         .as("nothing is on hold any more")
         .isEqualTo(409);
     assertThat(in("eve").get("/audit").body()).contains("delivery retried", "deliveries retried");
+  }
+
+  @Test
+  void who_reads_german_sees_in_german_what_went_in_and_out_and_what_is_wrong() {
+    Account greta = staff.add(Installation.ACME, "greta", Role.ADMIN, Optional.empty());
+    new JdbcAccounts(staff.database(), new Sealing(new byte[32]))
+        .change(greta.called("greta", "de"), Instant.now());
+    Person reader = in("greta");
+    acme.leadArrives();
+
+    String task = first(reader, "?direction=out&state=DONE");
+    assertThat(reader.get("/deliveries?direction=out&state=DONE").body())
+        .contains(
+            "lang=\"de\"", "Neueste zuerst; UTC", "Aufgabe zu Angebot 1 für ann", ">erledigt<");
+    assertThat(reader.get(task).body())
+        .contains("ausgehend: Baton sagt es dem CRM", "Ein Versuch; UTC", ">geschrieben<")
+        .contains("Namen, Adressen und Nummern von Kunden werden hier nie aufgehoben.")
+        .doesNotContain("One try", ">written<");
+    assertThat(reader.get("/deliveries?retried=2").body())
+        .contains("2 Zustellungen werden noch einmal versucht.");
+    assertThat(reader.get("/deliveries?state=LOST&lead=none").body())
+        .contains("2 Dinge stimmen nicht", "Bitte wählen Sie einen der Zustände.")
+        .contains("Ein Lead wird mit seiner ID genannt");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.baton.server.leads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.account.Account;
 import dev.baton.account.Role;
 import dev.baton.agent.AgentId;
 import dev.baton.company.Company;
@@ -15,8 +16,10 @@ import dev.baton.server.Installation;
 import dev.baton.server.api.Program;
 import dev.baton.server.people.Person;
 import dev.baton.server.people.Staff;
+import dev.baton.store.JdbcAccounts;
 import dev.baton.store.JdbcCompanies;
 import dev.baton.store.JdbcRoutingBooks;
+import dev.baton.store.Sealing;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -472,6 +475,45 @@ class LeadPagesTest {
     stale.put("seen", field(SEEN, late.body()));
     assertThat(ed.post(page(lead) + "/conversion", stale).statusCode()).isEqualTo(303);
     assertThat(events(lead, "FeedbackGiven")).isEqualTo(2);
+  }
+
+  // In another language ---------------------------------------------------------------------------
+
+  @Test
+  void who_reads_german_sees_leads_in_german_and_is_told_so_what_is_wrong_and_what_follows() {
+    Account greta = staff.add(Installation.ACME, "greta", Role.ADMIN, Optional.empty());
+    new JdbcAccounts(staff.database(), new Sealing(new byte[32]))
+        .change(greta.called("greta", "de"), Instant.now());
+    Person reader = in("greta");
+    String lead = lead();
+
+    assertThat(reader.get("/leads").body())
+        .contains("lang=\"de\"", "Neueste zuerst, Zeiten in", "Inhaber oder gerade gefragt")
+        .contains(">angeboten<", "wird gefragt", "<option value=\"delinquent\">liegen geblieben<")
+        .doesNotContain("Newest first", ">offered<", "is asked");
+    HttpResponse<String> unlike = reader.get("/leads?from=soon&status=lost");
+    assertThat(unlike.statusCode()).isEqualTo(400);
+    assertThat(unlike.body())
+        .contains("2 Dinge stimmen nicht", "Ein Datum schreibt man so: 2026-07-31.")
+        .contains("Diesen Status gibt es nicht.");
+    assertThat(reader.get(page(lead)).body())
+        .contains("lang=\"de\"", "Alle Zeiten in", "Was ein Agent vor dem Annehmen sieht")
+        .contains("in der Reihe", "Aufgabe zu Angebot 1 für", "Noch einmal bearbeiten")
+        .contains("Von einer Notiz erfährt niemand, und sie zählt nicht.");
+
+    String address = page(lead) + "/assign";
+    Map<String, String> form = form(reader, address, "");
+    HttpResponse<String> nobody = reader.post(address, form);
+    assertThat(nobody.statusCode()).isEqualTo(400);
+    assertThat(nobody.body())
+        .contains("Diesen Lead zuweisen", "Er gehört dem Agenten sofort, ohne Angebot.")
+        .contains("Bitte wählen Sie, wer ihn bekommt.", "Alles lassen, wie es ist");
+    form.put("agent", "ann");
+    String done = reader.post(address, form).headers().firstValue("Location").orElseThrow();
+    assertThat(reader.get(done).body()).contains("Er ist zugewiesen.", ">zugewiesen<");
+    assertThat(reader.get(address).body())
+        .contains("So, wie er jetzt steht, geht das nicht. Nichts wurde geändert.");
+    assertThat(eve.get(page(lead)).body()).contains("lang=\"en\"", "Comments and memos");
   }
 
   // Deliveries ------------------------------------------------------------------------------------

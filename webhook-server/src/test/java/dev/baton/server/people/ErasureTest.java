@@ -3,10 +3,13 @@ package dev.baton.server.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.account.Account;
 import dev.baton.account.Role;
 import dev.baton.agent.AgentId;
 import dev.baton.server.Browserless;
 import dev.baton.server.Installation;
+import dev.baton.store.JdbcAccounts;
+import dev.baton.store.Sealing;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -17,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -205,6 +209,32 @@ class ErasureTest {
     assertThat(ada.fill("/erase", "/erase/look", Map.of("email", email)).body())
         .contains("No lead came from there");
     assertThat(kept()).doesNotContain(email);
+  }
+
+  @Test
+  void who_reads_german_forgets_a_person_in_german_and_finds_the_log_around_its_entries_so() {
+    String email = "fritz.fischotter@customer.example";
+    leadOf(contact(email));
+    Account greta = staff.add(Installation.ACME, "greta", Role.ADMIN, Optional.empty());
+    new JdbcAccounts(staff.database(), new Sealing(new byte[32]))
+        .change(greta.called("greta", "de"), Instant.now());
+    Person reader = person("greta");
+
+    assertThat(reader.fill("/erase", "/erase/look", Map.of("email", " ")).body())
+        .contains("lang=\"de\"", "Eine Person vergessen", "Etwas stimmt nicht")
+        .contains("Bitte geben Sie die E-Mail-Adresse oder Telefonnummer der Person an.");
+    String found = reader.fill("/erase", "/erase/look", Map.of("email", email)).body();
+    assertThat(found).contains("<h2>1 Lead</h2>", ">angeboten<", "Endgültig löschen");
+    Matcher leads = Pattern.compile("name=\"leads\" value=\"([^\"]+)\"").matcher(found);
+    assertThat(leads.find()).isTrue();
+    HttpResponse<String> done = reader.fill("/erase", "/erase", Map.of("leads", leads.group(1)));
+    assertThat(reader.get(done.headers().firstValue("Location").orElseThrow()).body())
+        .contains("Gelöscht: 1 Lead.");
+    assertThat(reader.get("/erase?done=0").body()).contains("Es war nichts mehr zu löschen.");
+    assertThat(reader.get("/erase?done=2").body()).contains("Gelöscht: 2 Leads.");
+    assertThat(reader.get("/audit").body())
+        .contains("lang=\"de\"", "Wer was getan hat, Neuestes zuerst, Zeiten in")
+        .contains("CSV herunterladen", "logged in");
   }
 
   @Test
