@@ -11,9 +11,10 @@ final class TemplateTexts {
   private static final Pattern READ =
       Pattern.compile("\\b(aria-label|placeholder|title|alt)=\"([^\"]*)\"");
 
-  /** What is handed to another template to be read. */
+  /** What is handed to another template to be read; a call ends with its line. */
   private static final Pattern HANDED =
-      Pattern.compile("\\b(title|label|hint|caption|words|said) = [^@`]*?\"([^\"]*)\"");
+      Pattern.compile(
+          "\\b(title|label|hint|caption|words|said) = (?:(?!\\)\n)[^@`])*?\"([^\"]*)\"");
 
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern SENTENCE =
