@@ -11,20 +11,19 @@ import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.Visitor;
+import dev.baton.server.page.Shell;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
 /** What has been changed and not published, the revisions before, and the way back to one. */
 public final class DraftPage {
   private static final int FORM_LIMIT = 4_096;
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
   private final Editing editing;
   private final LookingOver looking;
@@ -52,11 +51,12 @@ public final class DraftPage {
         Route.post("/history/{revision}/restore", access, FORM_LIMIT, this::restore));
   }
 
-  private static String said(Question asked) {
+  private String said(Question asked) {
+    Words words = shells.words(asked.requiredVisitor());
     return switch (asked.query().getOrDefault("done", "")) {
-      case "published" -> "Published. It holds from now on.";
-      case "discarded" -> "Your changes are gone.";
-      case "restored" -> "Everything is in your draft as it was then. Look it over, and publish.";
+      case "published" -> words.say("book.draft.published");
+      case "discarded" -> words.say("book.draft.discarded");
+      case "restored" -> words.say("book.draft.restored");
       default -> "";
     };
   }
@@ -93,7 +93,8 @@ public final class DraftPage {
         visitor.company(),
         editing.begunFrom(visitor),
         editing.seenBy(visitor),
-        shells.company(visitor.company()).zone());
+        shells.company(visitor.company()).zone(),
+        shells.words(visitor));
   }
 
   private Answer publish(Question asked) {
@@ -106,11 +107,10 @@ public final class DraftPage {
           page(
               409,
               asked,
-              over.by().by()
-                  + " published revision "
-                  + over.by().revision()
-                  + " before you. Nothing of yours is lost, and nothing of it holds yet: below is"
-                  + " what you would change of it now. Look it over, and publish again.",
+              shells
+                  .words(visitor)
+                  .say(
+                      "book.draft.overtaken", over.by().by(), String.valueOf(over.by().revision())),
               List.of(),
               over.conflicts());
     };
@@ -124,21 +124,25 @@ public final class DraftPage {
   private Answer history(Question asked) {
     Visitor visitor = asked.requiredVisitor();
     ZoneId zone = shells.company(visitor.company()).zone();
+    Shell shell = shells.around(visitor, "");
+    var when =
+        DateTimeFormatter.ofPattern(shell.words().say("book.history.time"), shell.words().locale())
+            .withZone(zone);
     return Answer.html(
         200,
         Templates.render(
             "book/history.jte",
             Map.of(
                 "shell",
-                shells.around(visitor, ""),
+                shell,
                 "revisions",
-                editing.history(visitor).stream().map(issue -> told(issue, zone)).toList(),
+                editing.history(visitor).stream().map(issue -> told(issue, when)).toList(),
                 "zone",
                 zone.getId())));
   }
 
-  private static Revision told(Issue issue, ZoneId zone) {
-    return new Revision(issue.revision(), WHEN.withZone(zone).format(issue.at()), issue.by());
+  private static Revision told(Issue issue, DateTimeFormatter when) {
+    return new Revision(issue.revision(), when.format(issue.at()), issue.by());
   }
 
   private Answer revision(Question asked) {

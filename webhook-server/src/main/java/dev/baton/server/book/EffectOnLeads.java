@@ -10,20 +10,18 @@ import dev.baton.ledger.FirstStep;
 import dev.baton.rotation.Stage;
 import dev.baton.routing.BookDraft;
 import dev.baton.routing.RoutingBook;
+import dev.baton.server.words.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Tells who would have been first for the last leads, had a draft been in force. */
 public final class EffectOnLeads {
   private static final int SHOWN = 50;
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
 
   private final TryingDrafts trying;
 
@@ -36,56 +34,37 @@ public final class EffectOnLeads {
    *
    * @param base what he began from
    */
-  public EffectView of(CompanyId company, BookDraft base, BookDraft draft, ZoneId zone) {
+  public EffectView of(
+      CompanyId company, BookDraft base, BookDraft draft, ZoneId zone, Words words) {
     var before = new RoutingBook(company, 0, base);
     var after = new RoutingBook(company, 0, draft);
     Trial trial = trying.on(company, before, after);
     List<Tried> moved = trial.tried().stream().filter(Tried::differs).toList();
-    var names = new Names(before, after);
-    var why = new WhyMoved(before, after, names::of);
+    var names = new Names(before, after, words);
+    var why = new WhyMoved(before, after, names::of, words);
+    var when =
+        DateTimeFormatter.ofPattern(words.say("book.effect.time"), words.locale()).withZone(zone);
     return new EffectView(
-        summary(trial, moved.size()),
-        notes(trial, moved.size()),
+        summary(trial, moved.size(), words),
+        notes(trial, moved.size(), words),
         moved.isEmpty() ? List.of() : totals(trial, names),
-        moved.stream().limit(SHOWN).map(t -> moved(t, names, why, zone)).toList(),
+        moved.stream().limit(SHOWN).map(t -> moved(t, names, why, when)).toList(),
         Math.max(0, moved.size() - SHOWN));
   }
 
-  private static String summary(Trial trial, int moved) {
+  private static String summary(Trial trial, int moved, Words words) {
     int all = trial.tried().size();
-    if (all == 0) return "There is no lead yet to try it on.";
-    String last = all == 1 ? "the last lead" : "the last " + all + " leads";
-    if (moved == 0) {
-      return "No difference: "
-          + (all == 1 ? last : "each of " + last)
-          + " would have gone first to whom it goes first now.";
-    }
-    return "Of " + last + ", " + moved + " would have gone first to somebody else.";
+    return moved == 0
+        ? words.say("book.effect.same", all)
+        : words.say("book.effect.moved", all, moved);
   }
 
-  private static List<String> notes(Trial trial, int moved) {
+  private static List<String> notes(Trial trial, int moved, Words words) {
     var notes = new ArrayList<String>();
-    if (trial.left() > 0) {
-      notes.add("Time was up: " + trial.left() + " older " + leads(trial.left()) + " not tried.");
-    }
-    if (trial.untold() > 0) {
-      notes.add(
-          "Of "
-              + trial.untold()
-              + " further "
-              + (trial.untold() == 1 ? "lead" : "leads")
-              + " it is not kept on what was decided.");
-    }
-    if (moved > 0) {
-      notes.add(
-          "Each lead is tried with what was known of the agents then. Who was not in line then"
-              + " counts with a performance score of 100 and no lead before.");
-    }
+    if (trial.left() > 0) notes.add(words.say("book.effect.time-up", trial.left()));
+    if (trial.untold() > 0) notes.add(words.say("book.effect.untold", trial.untold()));
+    if (moved > 0) notes.add(words.say("book.effect.known"));
     return notes;
-  }
-
-  private static String leads(int many) {
-    return many == 1 ? "lead was" : "leads were";
   }
 
   private static List<EffectView.Total> totals(Trial trial, Names names) {
@@ -100,18 +79,19 @@ public final class EffectOnLeads {
         .toList();
   }
 
-  private static EffectView.Moved moved(Tried tried, Names names, WhyMoved why, ZoneId zone) {
+  private static EffectView.Moved moved(
+      Tried tried, Names names, WhyMoved why, DateTimeFormatter when) {
     return new EffectView.Moved(
         "/leads/" + tried.lead().id(),
         "#" + tried.lead().record().id(),
-        WHEN.withZone(zone).format(tried.lead().receivedAt()),
+        when.format(tried.lead().receivedAt()),
         names.first(tried.before()),
         names.first(tried.after()),
         why.told(tried.before(), tried.after()));
   }
 
   /** What somebody is called in either book; two of one name are told apart by their ids. */
-  private record Names(RoutingBook before, RoutingBook after) {
+  private record Names(RoutingBook before, RoutingBook after, Words words) {
     String of(AgentId id) {
       String name = after.agent(id).or(() -> before.agent(id)).map(Agent::name).orElse(id.value());
       boolean several =
@@ -121,21 +101,13 @@ public final class EffectOnLeads {
 
     /** Who is first, or what becomes of the lead where nobody is. */
     String first(FirstStep step) {
-      String who = step.agent().map(this::of).orElseGet(() -> nobody(step.stage()));
-      return step.waited() && step.stage() != Stage.HELD ? who + ", after being held" : who;
-    }
-
-    private static String nobody(Stage stage) {
-      return switch (stage) {
-        case NEW, ENDED -> "nobody";
-        case QUARANTINED -> "nobody: kept apart as spam";
-        case HELD -> "nobody: held";
-        case FOLLOWING -> "whoever gets the customer's earlier lead";
-        case OFFERED, SHARK_TANK -> "everybody who was asked";
-        case CATCHALL -> "the catchall";
-        case DELINQUENT -> "nobody: delinquent";
-        case OWNED -> "its owner in the CRM";
-      };
+      String who =
+          step.agent()
+              .map(this::of)
+              .orElseGet(() -> words.say("book.effect.who." + step.stage().name()));
+      return step.waited() && step.stage() != Stage.HELD
+          ? words.say("book.effect.who.after-held", who)
+          : who;
     }
   }
 }

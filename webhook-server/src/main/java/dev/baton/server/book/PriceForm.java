@@ -1,6 +1,8 @@
 package dev.baton.server.book;
 
+import dev.baton.server.book.form.Writings;
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import dev.baton.tag.Discount;
 import dev.baton.tag.Price;
 import java.math.BigDecimal;
@@ -28,11 +30,11 @@ final class PriceForm {
   private PriceForm() {}
 
   /** The fields of a price; those of a tag without one are empty. */
-  static Map<String, String> of(Optional<Price> price) {
+  static Map<String, String> of(Optional<Price> price, Words words) {
     var values = new HashMap<String, String>();
     if (price.isEmpty()) return values;
     values.put(BILLABLE, "yes");
-    values.put(AMOUNT, price.get().amount().toPlainString());
+    values.put(AMOUNT, Writings.written(price.get().amount(), words));
     values.put(CURRENCY, price.get().currency().getCurrencyCode());
     price
         .get()
@@ -43,33 +45,34 @@ final class PriceForm {
               values.put(PERCENT, String.valueOf(d.percent()));
               values.put(EVERY, String.valueOf(d.every()));
               values.put(UNIT, d.unit().name());
-              values.put(FLOOR, d.floor().toPlainString());
+              values.put(FLOOR, Writings.written(d.floor(), words));
             });
     return values;
   }
 
   /** The form with all that is wrong with its price. */
-  static Form checked(Form form) {
+  static Form checked(Form form, Words words) {
     if (!form.ticked(BILLABLE)) return form;
-    Form checked = money(form, AMOUNT, "A price");
+    Form checked = money(form, AMOUNT, words.say("book.price.amount.wrong"));
     if (currency(form).isEmpty()) {
-      checked =
-          checked.wrong(CURRENCY, "A currency is three letters of ISO 4217, such as EUR or USD.");
+      checked = checked.wrong(CURRENCY, words.say("book.price.currency.wrong"));
     }
     if (form.value(DISCOUNT).isEmpty()) return checked;
-    checked = money(checked, FLOOR, "The least price");
+    checked = money(checked, FLOOR, words.say("book.price.floor.wrong"));
     if (whole(form, PERCENT, HUNDRED).isEmpty()) {
-      checked = checked.wrong(PERCENT, "A step takes 1 to 100 percent off.");
+      checked = checked.wrong(PERCENT, words.say("book.price.percent.wrong"));
     }
     if (whole(form, EVERY, 9_999).isEmpty()) {
-      checked = checked.wrong(EVERY, "A step comes after 1 to 9999 of what it is counted in.");
+      checked = checked.wrong(EVERY, words.say("book.price.every.wrong"));
     }
-    if (kind(form).isEmpty()) checked = checked.wrong(DISCOUNT, "Choose how the price falls.");
-    if (unit(form).isEmpty()) checked = checked.wrong(UNIT, "Choose what steps are counted in.");
+    if (kind(form).isEmpty()) {
+      checked = checked.wrong(DISCOUNT, words.say("book.price.discount.wrong"));
+    }
+    if (unit(form).isEmpty()) checked = checked.wrong(UNIT, words.say("book.price.unit.wrong"));
     if (checked.error(AMOUNT).isEmpty()
         && checked.error(FLOOR).isEmpty()
         && amount(form, FLOOR).compareTo(amount(form, AMOUNT)) > 0) {
-      checked = checked.wrong(FLOOR, "The least price is not above the price.");
+      checked = checked.wrong(FLOOR, words.say("book.price.floor.above"));
     }
     return checked;
   }
@@ -90,10 +93,10 @@ final class PriceForm {
     return Optional.of(new Price(amount(form, AMOUNT), currency(form).orElseThrow(), discount));
   }
 
-  private static Form money(Form form, String field, String what) {
+  private static Form money(Form form, String field, String otherwise) {
     String text = form.value(field);
     if (!text.matches("\\d{1,9}([.,]\\d{1,2})?") || amount(form, field).compareTo(LEAST) < 0) {
-      return form.wrong(field, what + " is 0.50 or more, such as 12.50.");
+      return form.wrong(field, otherwise);
     }
     return form;
   }

@@ -2,15 +2,14 @@ package dev.baton.server.book;
 
 import dev.baton.agent.Agent;
 import dev.baton.routing.BookDraft;
+import dev.baton.server.words.Words;
 import dev.baton.tag.SpecialTag;
 import dev.baton.tag.SpecialTag.MoneyRange;
 import dev.baton.tag.SpecialTag.Most;
 import dev.baton.tag.SpecialTag.NumberRange;
 import dev.baton.tag.SpecialTag.Points;
 import dev.baton.tag.SpecialTag.Reading.Special;
-import dev.baton.tag.SpecialTag.Span;
 import dev.baton.tag.SpecialTag.ZipRange;
-import dev.baton.tag.TagName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ public final class SpecialTags {
   }
 
   /** By form; of agents who have left nothing is told. */
-  static List<Line> of(BookDraft book) {
+  static List<Line> of(BookDraft book, Words words) {
     Map<String, List<Holder>> holders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Agent agent : book.agents()) {
       if (!agent.active()) continue;
@@ -49,46 +48,36 @@ public final class SpecialTags {
       }
     }
     var lines = new ArrayList<Line>();
-    holders.forEach((form, who) -> lines.add(new Line(form, does(form), who)));
+    holders.forEach((form, who) -> lines.add(new Line(form, does(form, words), who)));
     return lines;
   }
 
-  private static String does(String form) {
+  private static String does(String form, Words words) {
     if (!(SpecialTag.read(form) instanceof Special(SpecialTag special))) return "";
     return switch (special) {
-      case Points p -> points(p.points()) + p.onlyWith().map(SpecialTags::only).orElse("");
+      case Points p -> points(p, words);
       case MoneyRange r ->
-          "Matches amounts from "
-              + r.symbol()
-              + r.from().toPlainString()
-              + " to "
-              + r.symbol()
-              + r.to().toPlainString();
+          words.say(
+              "book.special.amounts",
+              r.symbol() + r.from().toPlainString(),
+              r.symbol() + r.to().toPlainString());
       case NumberRange r ->
-          "Matches numbers from " + r.from().toPlainString() + " to " + r.to().toPlainString();
+          words.say("book.special.numbers", r.from().toPlainString(), r.to().toPlainString());
       case ZipRange r ->
           r.from().equals(r.to())
-              ? "Matches leads from zip code " + r.from()
-              : "Matches leads from zip codes " + r.from() + " to " + r.to();
+              ? words.say("book.special.zip", r.from())
+              : words.say("book.special.zips", r.from(), r.to());
       case Most m ->
-          "At most " + m.leads() + (m.leads() == 1 ? " lead" : " leads") + span(m.span());
+          words.say("book.special.most", m.leads(), words.say("book.special.span." + m.span()));
     };
   }
 
-  private static String points(int points) {
-    return points < 0 ? "Takes " + -points + " off the score" : "Adds " + points + " to the score";
-  }
-
-  private static String only(TagName tag) {
-    return " where a lead has " + tag;
-  }
-
-  private static String span(Span span) {
-    return switch (span) {
-      case DAY -> " a day";
-      case WEEK -> " a week";
-      case MONTH -> " a month";
-      case TOTAL -> " altogether";
-    };
+  private static String points(Points points, Words words) {
+    String key = points.points() < 0 ? "book.special.takes" : "book.special.adds";
+    int many = Math.abs(points.points());
+    return points
+        .onlyWith()
+        .map(tag -> words.say(key + ".only", many, tag.toString()))
+        .orElseGet(() -> words.say(key, many));
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.server.book;
 
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import dev.baton.tag.SpecialTag;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagName;
@@ -12,8 +13,8 @@ import java.util.Optional;
 final class TagForm {
   private TagForm() {}
 
-  static Form of(Tag tag) {
-    var values = PriceForm.of(tag.price());
+  static Form of(Tag tag, Words words) {
+    var values = PriceForm.of(tag.price(), words);
     values.put("name", tag.name().text());
     values.put("rule", tag.rule().name());
     values.put("weight", String.valueOf(tag.weight()));
@@ -22,26 +23,26 @@ final class TagForm {
   }
 
   /** The form with all that is wrong. */
-  static Form checked(Form form) {
-    Form checked = named(form);
+  static Form checked(Form form, Words words) {
+    Form checked = named(form, words);
     if (rule(form.value("rule")).isEmpty()) {
-      checked = checked.wrong("rule", "Choose how the tag takes part.");
+      checked = checked.wrong("rule", words.say("book.tag.rule.choose"));
     }
     if (!isWeight(form.value("weight"))) {
-      checked = checked.wrong("weight", "A weight is a whole number, such as 50.");
+      checked = checked.wrong("weight", words.say("book.tag.weight.whole"));
     }
-    return PriceForm.checked(checked);
+    return PriceForm.checked(checked, words);
   }
 
   /** The form with what is wrong with its name, with an example where it begins like a form. */
-  static Form named(Form form) {
+  static Form named(Form form, Words words) {
     try {
       var unused = TagName.of(form.value("name"));
     } catch (IllegalArgumentException wrong) {
       return form.wrong("name", wrong);
     }
     return SpecialTag.read(form.value("name")) instanceof SpecialTag.Reading.Wrong wrong
-        ? form.wrong("name", wrong.why() + " For example: " + wrong.example())
+        ? form.wrong("name", words.say("book.tag.example", wrong.why(), wrong.example()))
         : form;
   }
 

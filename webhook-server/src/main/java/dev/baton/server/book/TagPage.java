@@ -13,6 +13,7 @@ import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import dev.baton.tag.Price;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagName;
@@ -56,14 +57,18 @@ public final class TagPage {
     return tag(asked, fields).orElseThrow(() -> Problem.notFound("There is no such tag."));
   }
 
+  private Words words(Question asked) {
+    return shells.words(asked.requiredVisitor());
+  }
+
   private Answer show(Question asked) {
     Tag tag = required(asked, asked.query());
-    return page(200, asked, TagForm.of(tag), Optional.of(tag));
+    return page(200, asked, TagForm.of(tag, words(asked)), Optional.of(tag));
   }
 
   /** Nothing is kept: the form comes back as it was filled in, with what would have matched. */
   private Answer tryOut(Question asked) {
-    Form form = TagForm.named(Form.of(asked.form()));
+    Form form = TagForm.named(Form.of(asked.form()), words(asked));
     return page(200, asked, form, tag(asked, asked.form()));
   }
 
@@ -96,7 +101,8 @@ public final class TagPage {
     return trying.in(
         visitor.company(),
         TagName.of(form.value("name")),
-        shells.company(visitor.company()).zone());
+        shells.company(visitor.company()).zone(),
+        shells.words(visitor));
   }
 
   private static List<String> holders(BookDraft book, TagName name) {
@@ -122,7 +128,7 @@ public final class TagPage {
   }
 
   private Answer save(Question asked, Optional<Tag> before) {
-    Form form = TagForm.checked(Form.of(asked.form()));
+    Form form = TagForm.checked(Form.of(asked.form()), words(asked));
     if (!form.good()) return page(400, asked, form, before);
     Tag tag = TagForm.tag(form);
     List<String> problems =

@@ -3,14 +3,18 @@ package dev.baton.server.book;
 import dev.baton.account.Permission;
 import dev.baton.agent.Agent;
 import dev.baton.routing.BookDraft;
+import dev.baton.server.book.form.Writings;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
+import dev.baton.server.page.Shell;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
+import dev.baton.tag.Price;
 import dev.baton.tag.Tag;
 import dev.baton.tag.TagName;
 import java.util.Comparator;
@@ -77,13 +81,15 @@ public final class TagsPage {
     String wanted = looked.toLowerCase(Locale.ROOT);
     Set<TagName> picked = picked(form);
     Map<TagName, Long> holders = holders(book);
+    Shell shell = shells.around(visitor, TAGS);
+    Words words = shell.words();
     List<Line> lines =
         book.tags().stream()
             .filter(tag -> tag.name().text().toLowerCase(Locale.ROOT).contains(wanted))
             .sorted(
                 Comparator.comparing(Tag::collection)
                     .thenComparing(tag -> tag.name().text().toLowerCase(Locale.ROOT)))
-            .map(tag -> line(tag, holders, picked))
+            .map(tag -> line(tag, holders, picked, words))
             .toList();
     return Answer.html(
         status,
@@ -91,11 +97,11 @@ public final class TagsPage {
             "book/tags.jte",
             Map.of(
                 "shell",
-                shells.around(visitor, TAGS),
+                shell,
                 "lines",
                 lines,
                 "specials",
-                SpecialTags.of(book),
+                SpecialTags.of(book, words),
                 "collections",
                 collections(book),
                 "looked",
@@ -113,22 +119,20 @@ public final class TagsPage {
         .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
   }
 
-  private static Line line(Tag tag, Map<TagName, Long> holders, Set<TagName> picked) {
+  private static Line line(Tag tag, Map<TagName, Long> holders, Set<TagName> picked, Words words) {
     return new Line(
         tag.name().text(),
-        tag.rule().name().toLowerCase(Locale.ROOT),
+        words.say("book.tag.rule.low." + tag.rule().name()),
         tag.weight(),
         tag.collection(),
-        tag.price()
-            .map(
-                price ->
-                    price.amount().toPlainString()
-                        + " "
-                        + price.currency()
-                        + (price.discount().isPresent() ? ", falling" : ""))
-            .orElse(""),
+        tag.price().map(price -> told(price, words)).orElse(""),
         holders.getOrDefault(tag.name(), 0L),
         picked.contains(tag.name()));
+  }
+
+  private static String told(Price price, Words words) {
+    String amount = Writings.written(price.amount(), words) + " " + price.currency();
+    return price.discount().isPresent() ? words.say("book.tags.price.falling", amount) : amount;
   }
 
   private static Set<TagName> picked(Form form) {
@@ -140,7 +144,7 @@ public final class TagsPage {
 
   /** All of it in one step of the draft, or nothing. */
   private Answer changeSeveral(Question asked) {
-    Form form = checked(Form.of(asked.form()));
+    Form form = checked(Form.of(asked.form()), shells.words(asked.requiredVisitor()));
     if (!form.good()) return list(400, asked, form);
     Set<TagName> picked = picked(form);
     boolean remove = form.value("do").equals("remove");
@@ -159,26 +163,26 @@ public final class TagsPage {
         : list(409, asked, form.wrong("several", problems));
   }
 
-  private static Form checked(Form form) {
+  private static Form checked(Form form, Words words) {
     Form checked = form;
-    if (picked(form).isEmpty()) checked = checked.wrong("several", "Tick the tags first.");
+    if (picked(form).isEmpty()) {
+      checked = checked.wrong("several", words.say("book.tags.several.tick"));
+    }
     if (form.value("do").equals("remove")) return checked;
     String rule = form.value("rule");
     String weight = form.value("weight");
     if (!rule.isEmpty() && TagForm.rule(rule).isEmpty()) {
-      checked = checked.wrong("rule", "Choose how the tags take part.");
+      checked = checked.wrong("rule", words.say("book.tags.several.rule"));
     }
     if (!weight.isEmpty() && !TagForm.isWeight(weight)) {
-      checked = checked.wrong("weight", "A weight is a whole number, such as 50.");
+      checked = checked.wrong("weight", words.say("book.tag.weight.whole"));
     }
     boolean nothing =
         rule.isEmpty()
             && weight.isEmpty()
             && form.value("collection").isEmpty()
             && !form.ticked("uncollected");
-    return nothing
-        ? checked.wrong("rule", "Choose a rule, a weight or a collection for them.")
-        : checked;
+    return nothing ? checked.wrong("rule", words.say("book.tags.several.nothing")) : checked;
   }
 
   private static Tag changed(Tag tag, Form form) {

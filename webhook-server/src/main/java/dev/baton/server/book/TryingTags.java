@@ -5,6 +5,7 @@ import dev.baton.lead.LeadContent;
 import dev.baton.lead.LeadId;
 import dev.baton.ledger.Leads;
 import dev.baton.ledger.Leads.Row;
+import dev.baton.server.words.Words;
 import dev.baton.tag.SpecialTag;
 import dev.baton.tag.SpecialTag.Most;
 import dev.baton.tag.SpecialTag.Points;
@@ -19,7 +20,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,8 +28,6 @@ public final class TryingTags {
   private static final Duration LATELY = Duration.ofDays(7);
   private static final int MOST = 1_000;
   private static final int SHOWN = 20;
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 
   private final Leads leads;
   private final InstantSource clock;
@@ -65,13 +63,10 @@ public final class TryingTags {
   public record Found(String address, String id, String at, String where) {}
 
   /** Looks it up in at most a thousand leads. */
-  public Tried in(CompanyId company, TagName name, ZoneId zone) {
+  public Tried in(CompanyId company, TagName name, ZoneId zone, Words words) {
     if (SpecialTag.read(name.text()) instanceof Special(SpecialTag special)
         && (special instanceof Points || special instanceof Most)) {
-      return new Tried(
-          "It says something of the agent who holds it, and is looked for in no lead.",
-          List.of(),
-          0);
+      return new Tried(words.say("book.trying.of-agent"), List.of(), 0);
     }
     Instant since = clock.instant().minus(LATELY);
     List<Row> rows =
@@ -85,34 +80,35 @@ public final class TryingTags {
     for (Row row : rows) {
       index.find(contents.getOrDefault(row.id(), LeadContent.NONE)).stream()
           .findFirst()
-          .ifPresent(match -> found.add(found(row, match, zone)));
+          .ifPresent(match -> found.add(found(row, match, zone, words)));
     }
     return new Tried(
-        sentence(found.size(), rows.size()),
+        sentence(found.size(), rows.size(), words),
         found.stream().limit(SHOWN).toList(),
         Math.max(0, found.size() - SHOWN));
   }
 
-  private static String sentence(int found, int looked) {
-    if (looked == 0) return "No lead came in the last week, so there is nothing to try it on.";
-    String all =
-        looked == MOST ? "the last week's latest " + MOST + " leads" : "the last week's leads";
-    String of = looked == MOST ? "" : " (" + looked + ")";
-    return found == 0
-        ? "This would have matched none of " + all + of + "."
-        : "This would have matched " + found + " of " + all + of + ".";
+  private static String sentence(int found, int looked, Words words) {
+    if (looked == 0) return words.say("book.trying.no-lead");
+    boolean latest = looked == MOST;
+    if (found == 0) {
+      return words.say(latest ? "book.trying.none.latest" : "book.trying.none", looked);
+    }
+    return words.say(latest ? "book.trying.some.latest" : "book.trying.some", found, looked);
   }
 
-  private static Found found(Row row, TagMatch match, ZoneId zone) {
+  private static Found found(Row row, TagMatch match, ZoneId zone, Words words) {
     return new Found(
         "/leads/" + row.id(),
         "#" + row.record().id(),
-        WHEN.withZone(zone).format(row.receivedAt()),
+        DateTimeFormatter.ofPattern(words.say("common.time.day"), words.locale())
+            .withZone(zone)
+            .format(row.receivedAt()),
         switch (match.place()) {
-          case TagMatch.SUBJECT -> "in the subject";
-          case TagMatch.BODY -> "in the body";
-          case TagMatch.GIVEN -> "given with it";
-          default -> "in the field " + match.place();
+          case TagMatch.SUBJECT -> words.say("book.trying.in.subject");
+          case TagMatch.BODY -> words.say("book.trying.in.body");
+          case TagMatch.GIVEN -> words.say("book.trying.in.given");
+          default -> words.say("book.trying.in.field", match.place());
         });
   }
 }

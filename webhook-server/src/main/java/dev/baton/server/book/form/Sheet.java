@@ -1,6 +1,7 @@
 package dev.baton.server.book.form;
 
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,11 +12,12 @@ import java.util.Map;
  * A form about something, as a list of its parts in the order of the page.
  *
  * @param <S> what the form is about
+ * @param words in the language of who fills it in
  */
-public record Sheet<S>(List<Entry<S>> parts) {
+public record Sheet<S>(Words words, List<Entry<S>> parts) {
   @SafeVarargs
-  public static <S> Sheet<S> of(Entry<S>... parts) {
-    return new Sheet<>(List.of(parts));
+  public static <S> Sheet<S> of(Words words, Entry<S>... parts) {
+    return new Sheet<>(words, List.of(parts));
   }
 
   /** What a form says of something; where it is not good, what is wrong is not in the value. */
@@ -29,7 +31,7 @@ public record Sheet<S>(List<Entry<S>> parts) {
   }
 
   public Reading<S> read(S before, Form form) {
-    var typed = new Typed(form);
+    var typed = new Typed(words, form);
     S value = before;
     for (Entry<S> part : parts) value = part.read(value, typed);
     return new Reading<>(value, typed.form());

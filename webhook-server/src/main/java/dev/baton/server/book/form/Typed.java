@@ -1,6 +1,7 @@
 package dev.baton.server.book.form;
 
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,10 +14,19 @@ import java.util.Map;
  * of it.
  */
 public final class Typed {
+  private final Words words;
   private Form form;
 
-  public Typed(Form form) {
+  /**
+   * @param words in the language of who typed
+   */
+  public Typed(Words words, Form form) {
+    this.words = words;
     this.form = form;
+  }
+
+  public Words words() {
+    return words;
   }
 
   /** The form, with what was found wrong so far. */
@@ -77,7 +87,7 @@ public final class Typed {
       try {
         read.add(how.read(line));
       } catch (IllegalArgumentException | DateTimeException bad) {
-        wrong.add("Line " + (i + 1) + ": " + bad.getMessage());
+        wrong.add(words.say("book.form.line", i + 1, String.valueOf(bad.getMessage())));
       }
     }
     wrong(name, wrong);

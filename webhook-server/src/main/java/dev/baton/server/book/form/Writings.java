@@ -1,6 +1,8 @@
 package dev.baton.server.book.form;
 
+import dev.baton.server.words.Words;
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,8 +16,6 @@ public final class Writings {
   /** A box that is ticked for no. */
   public static final Writing<Boolean> TICK_FOR_NO =
       Writing.of(yes -> yes ? "" : "yes", String::isEmpty);
-
-  public static final Writing<ZoneId> ZONE = Writing.of(Writings::written, Writings::zone);
 
   /** As many digits as nobody needs; more would be a way to keep the server busy. */
   private static final int LONGEST_NUMBER = 12;
@@ -51,9 +51,9 @@ public final class Writings {
   }
 
   /** A number that may have decimals, with a point or a comma. */
-  public static Writing<BigDecimal> decimal(String otherwise) {
+  public static Writing<BigDecimal> decimal(Words words, String otherwise) {
     return Writing.of(
-        BigDecimal::toPlainString,
+        number -> written(number, words),
         typed -> {
           String number = typed.replace(',', '.');
           if (number.length() > LONGEST_NUMBER || !number.matches("\\d+(\\.\\d+)?")) {
@@ -63,27 +63,38 @@ public final class Writings {
         });
   }
 
+  /** A number as the reader writes it, without thousands apart. */
+  public static String written(BigDecimal number, Words words) {
+    char decimal = DecimalFormatSymbols.getInstance(words.locale()).getDecimalSeparator();
+    return number.toPlainString().replace('.', decimal == ',' ? ',' : '.');
+  }
+
   /** One of some words; the page offers no others. */
-  public static <E extends Enum<E>> Writing<E> choice(Class<E> type) {
+  public static <E extends Enum<E>> Writing<E> choice(Class<E> type, Words words) {
     return Writing.of(
         Enum::name,
         typed ->
             List.of(type.getEnumConstants()).stream()
                 .filter(constant -> constant.name().equals(typed))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Choose one of these.")));
+                .orElseThrow(() -> new IllegalArgumentException(words.say("book.form.choose"))));
+  }
+
+  /** A time zone. */
+  public static Writing<ZoneId> zone(Words words) {
+    return Writing.of(Writings::written, typed -> zone(typed, words));
   }
 
   /** As people know it: nobody knows that Z is UTC. */
-  private static String written(ZoneId zone) {
+  public static String written(ZoneId zone) {
     return zone.getId().equals("Z") ? "UTC" : zone.getId();
   }
 
-  private static ZoneId zone(String typed) {
+  private static ZoneId zone(String typed, Words words) {
     try {
       return ZoneId.of(typed);
     } catch (DateTimeException unknown) {
-      throw new IllegalArgumentException("A time zone looks like Europe/Berlin.", unknown);
+      throw new IllegalArgumentException(words.say("book.form.zone"), unknown);
     }
   }
 }

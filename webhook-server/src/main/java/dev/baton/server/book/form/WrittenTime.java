@@ -1,46 +1,41 @@
 package dev.baton.server.book.form;
 
+import dev.baton.server.words.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How long something lasts, as people type it: {@code 5 minutes}, {@code 1 hour 30 minutes}, {@code
  * 2 weeks}.
  *
+ * @param words in the language of who types it; English is always understood, too
  * @param otherwise what is told of a time that is shorter or longer
  */
-public record WrittenTime(Duration shortest, Duration longest, String otherwise)
+public record WrittenTime(Words words, Duration shortest, Duration longest, String otherwise)
     implements Writing<Duration> {
-  private static final String NEVER = "never";
-  private static final Pattern PART =
-      Pattern.compile("\\s*(?:,|and\\b)?\\s*(\\d{1,7})\\s*([a-z]+)\\.?");
+  private static final String NEVER = "book.form.time.never";
   private static final Map<String, Duration> UNITS =
-      Map.ofEntries(
-          Map.entry("w", Duration.ofDays(7)),
-          Map.entry("week", Duration.ofDays(7)),
-          Map.entry("d", Duration.ofDays(1)),
-          Map.entry("day", Duration.ofDays(1)),
-          Map.entry("h", Duration.ofHours(1)),
-          Map.entry("hr", Duration.ofHours(1)),
-          Map.entry("hour", Duration.ofHours(1)),
-          Map.entry("m", Duration.ofMinutes(1)),
-          Map.entry("min", Duration.ofMinutes(1)),
-          Map.entry("minute", Duration.ofMinutes(1)),
-          Map.entry("s", Duration.ofSeconds(1)),
-          Map.entry("sec", Duration.ofSeconds(1)),
-          Map.entry("second", Duration.ofSeconds(1)));
+      Map.of(
+          "book.form.time.read.week", Duration.ofDays(7),
+          "book.form.time.read.day", Duration.ofDays(1),
+          "book.form.time.read.hour", Duration.ofHours(1),
+          "book.form.time.read.minute", Duration.ofMinutes(1),
+          "book.form.time.read.second", Duration.ofSeconds(1));
 
   /** The same, where no time at all is written as {@code never}. */
   public Writing<Duration> orNever() {
     return Writing.of(
-        time -> time.isZero() ? NEVER : write(time),
+        time -> time.isZero() ? words.say(NEVER) : write(time),
         typed ->
-            typed.isEmpty() || typed.equalsIgnoreCase(NEVER) || typed.equals("0")
+            typed.isEmpty() || typed.equals("0") || said(NEVER).contains(low(typed))
                 ? Duration.ZERO
                 : read(typed));
   }
@@ -48,33 +43,46 @@ public record WrittenTime(Duration shortest, Duration longest, String otherwise)
   @Override
   public String write(Duration time) {
     var parts = new ArrayList<String>();
-    add(parts, time.toDaysPart(), "day");
-    add(parts, time.toHoursPart(), "hour");
-    add(parts, time.toMinutesPart(), "minute");
-    add(parts, time.toSecondsPart(), "second");
+    add(parts, time.toDaysPart(), "book.form.time.days");
+    add(parts, time.toHoursPart(), "book.form.time.hours");
+    add(parts, time.toMinutesPart(), "book.form.time.minutes");
+    add(parts, time.toSecondsPart(), "book.form.time.seconds");
     return parts.isEmpty() || time.getNano() > 0 ? time.toString() : String.join(" ", parts);
   }
 
-  private static void add(List<String> parts, long count, String unit) {
-    if (count > 0) parts.add(count + " " + unit + (count == 1 ? "" : "s"));
+  private void add(List<String> parts, long count, String unit) {
+    if (count > 0) parts.add(words.say(unit, count));
   }
 
   @Override
   public Duration read(String typed) {
-    Duration time = sum(typed.toLowerCase(Locale.ROOT));
+    Duration time = sum(low(typed));
     if (time.compareTo(shortest) < 0 || time.compareTo(longest) > 0) {
       throw new IllegalArgumentException(otherwise);
     }
     return time;
   }
 
-  private static Duration sum(String typed) {
+  private static String low(String typed) {
+    return typed.toLowerCase(Locale.ROOT);
+  }
+
+  /** The words by which something may be typed: in the language of who types it, or in English. */
+  private Set<String> said(String key) {
+    return Stream.of(Words.ENGLISH, words)
+        .flatMap(each -> Stream.of(each.say(key).split(" ")))
+        .collect(Collectors.toSet());
+  }
+
+  private Duration sum(String typed) {
     if (typed.matches("\\d+")) {
-      throw new IllegalArgumentException(
-          "Write the unit, too: " + typed + " minutes, hours or days?");
+      throw new IllegalArgumentException(words.say("book.form.time.unit", typed));
     }
     Duration sum = Duration.ZERO;
-    Matcher part = PART.matcher(typed);
+    String and = String.join("|", said("book.form.time.and"));
+    Matcher part =
+        Pattern.compile("\\s*(?:,|(?:" + and + ")\\b)?\\s*(\\d{1,7})\\s*(\\p{L}+)\\.?")
+            .matcher(typed);
     int end = 0;
     while (part.find() && part.start() == end) {
       sum = sum.plus(unit(part.group(2)).multipliedBy(Long.parseLong(part.group(1))));
@@ -84,15 +92,15 @@ public record WrittenTime(Duration shortest, Duration longest, String otherwise)
     return sum;
   }
 
-  private static Duration unit(String name) {
-    Duration unit = UNITS.get(name);
-    if (unit == null && name.endsWith("s")) unit = UNITS.get(name.substring(0, name.length() - 1));
-    if (unit == null) throw unknown();
-    return unit;
+  private Duration unit(String name) {
+    return UNITS.entrySet().stream()
+        .filter(unit -> said(unit.getKey()).contains(name))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElseThrow(this::unknown);
   }
 
-  private static IllegalArgumentException unknown() {
-    return new IllegalArgumentException(
-        "A time is written like 5 minutes, 1 hour 30 minutes or 2 days.");
+  private IllegalArgumentException unknown() {
+    return new IllegalArgumentException(words.say("book.form.time"));
   }
 }

@@ -9,6 +9,7 @@ import dev.baton.routing.BookDraft;
 import dev.baton.routing.Calendar;
 import dev.baton.server.book.Editing;
 import dev.baton.server.book.form.Sheet;
+import dev.baton.server.book.form.Typed;
 import dev.baton.server.book.form.Writings;
 import dev.baton.server.http.Access;
 import dev.baton.server.http.Answer;
@@ -17,8 +18,10 @@ import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
+import dev.baton.server.page.Shell;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,9 +56,10 @@ public final class AgentHoursPage {
         Route.post(ONE + "/back", access, FORM_LIMIT, this::comeBack));
   }
 
-  private static Sheet<Schedule> sheet(ZoneId company) {
+  private static Sheet<Schedule> sheet(BookDraft book, Words words) {
     return Sheet.of(
-        new OwnHours(company)
+        words,
+        new OwnHours(words, book.settings().calendar().zone())
             .of(Schedule::shift, (schedule, shift) -> new Schedule(shift, schedule.region())));
   }
 
@@ -72,9 +76,10 @@ public final class AgentHoursPage {
   }
 
   private Answer show(Question asked) {
-    BookDraft book = editing.seenBy(asked.requiredVisitor());
+    Visitor visitor = asked.requiredVisitor();
+    BookDraft book = editing.seenBy(visitor);
     Agent agent = agent(asked, book);
-    Form form = sheet(book.settings().calendar().zone()).filled(agent.schedule());
+    Form form = sheet(book, shells.words(visitor)).filled(agent.schedule());
     return page(200, asked, form, agent.schedule(), Form.EMPTY);
   }
 
@@ -88,17 +93,18 @@ public final class AgentHoursPage {
     Agent agent = agent(asked, book);
     Calendar calendar = book.settings().calendar();
     ZoneId zone = zone(agent, calendar);
+    Shell shell = shells.around(visitor, "/users");
     var values = new HashMap<String, Object>();
-    values.put("shell", shells.around(visitor, "/users"));
+    values.put("shell", shell);
     values.put("form", form);
     values.put("leaving", leaving);
     values.put("agent", agent.id().value());
     values.put("name", agent.name());
     values.put("region", agent.schedule().region().orElse(""));
-    values.put("companyZone", Writings.ZONE.write(calendar.zone()));
-    values.put("zone", Writings.ZONE.write(zone));
-    values.put("week", week(meant, calendar));
-    values.put("absences", away.of(visitor.company(), agent.id(), zone));
+    values.put("companyZone", Writings.written(calendar.zone()));
+    values.put("zone", Writings.written(zone));
+    values.put("week", week(meant, calendar, shell.words()));
+    values.put("absences", away.of(visitor.company(), agent.id(), zone, shell.words()));
     values.put("done", asked.query().getOrDefault("done", ""));
     return Answer.html(status, Templates.render("book/agentHours.jte", values));
   }
@@ -108,7 +114,7 @@ public final class AgentHoursPage {
     return agent.schedule().shift().map(WeeklyHours::zone).orElse(calendar.zone());
   }
 
-  private List<OpenTimes> week(Schedule schedule, Calendar calendar) {
+  private List<OpenTimes> week(Schedule schedule, Calendar calendar, Words words) {
     Function<LocalDate, String> holiday =
         date ->
             calendar.holidays().stream()
@@ -120,7 +126,7 @@ public final class AgentHoursPage {
     return schedule
         .shift()
         .or(() -> calendar.hours().map(hours -> hours.week()))
-        .map(hours -> OpenTimes.of(hours, clock.instant(), holiday))
+        .map(hours -> OpenTimes.of(hours, clock.instant(), words, holiday))
         .stream()
         .toList();
   }
@@ -129,20 +135,21 @@ public final class AgentHoursPage {
     Visitor visitor = asked.requiredVisitor();
     BookDraft book = editing.seenBy(visitor);
     Agent agent = agent(asked, book);
-    Sheet.Reading<Schedule> read =
-        sheet(book.settings().calendar().zone()).read(agent.schedule(), Form.of(asked.form()));
+    Words words = shells.words(visitor);
+    Sheet.Reading<Schedule> read = sheet(book, words).read(agent.schedule(), Form.of(asked.form()));
     if (!read.form().good()) return page(400, asked, read.form(), read.value(), Form.EMPTY);
     if (read.form().ticked("look")) {
       return page(200, asked, read.form(), read.value(), Form.EMPTY);
     }
-    List<String> problems = editing.change(visitor, before -> changed(before, agent, read.form()));
+    List<String> problems =
+        editing.change(
+            visitor, before -> changed(before, agent, sheet(before, words), read.form()));
     return problems.isEmpty()
         ? Answer.seeOther(address(agent, "saved"))
         : page(409, asked, read.form().wrong("own", problems), read.value(), Form.EMPTY);
   }
 
-  private static BookDraft changed(BookDraft book, Agent agent, Form form) {
-    Sheet<Schedule> sheet = sheet(book.settings().calendar().zone());
+  private static BookDraft changed(BookDraft book, Agent agent, Sheet<Schedule> sheet, Form form) {
     return book.staffed(
         book.agents().stream()
             .map(
@@ -158,9 +165,11 @@ public final class AgentHoursPage {
     BookDraft book = editing.seenBy(visitor);
     Agent agent = agent(asked, book);
     Calendar calendar = book.settings().calendar();
-    Form said = away.goes(visitor, agent.id(), zone(agent, calendar), Form.of(asked.form()));
+    Words words = shells.words(visitor);
+    var typed = new Typed(words, Form.of(asked.form()));
+    Form said = away.goes(visitor, agent.id(), zone(agent, calendar), typed);
     if (said.good()) return Answer.seeOther(address(agent, "away"));
-    Form form = sheet(calendar.zone()).filled(agent.schedule());
+    Form form = sheet(book, words).filled(agent.schedule());
     return page(400, asked, form, agent.schedule(), said);
   }
 

@@ -1,11 +1,10 @@
 package dev.baton.server.book.hours;
 
-import static dev.baton.server.book.hours.WrittenBlocks.BLOCKS;
-
 import dev.baton.agent.Block;
 import dev.baton.agent.WeeklyHours;
 import dev.baton.server.book.form.Entry;
 import dev.baton.server.book.form.Typed;
+import dev.baton.server.words.Words;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -20,20 +19,22 @@ public final class Days {
   private Days() {}
 
   /** The fields and their labels, Monday first. */
-  public static List<Map.Entry<String, String>> fields() {
-    return Arrays.stream(DayOfWeek.values()).map(day -> Map.entry(field(day), name(day))).toList();
+  public static List<Map.Entry<String, String>> fields(Words words) {
+    return Arrays.stream(DayOfWeek.values())
+        .map(day -> Map.entry(field(day), name(day, words.locale())))
+        .toList();
   }
 
   static String field(DayOfWeek day) {
     return "day." + day.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String name(DayOfWeek day) {
-    return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  private static String name(DayOfWeek day, Locale language) {
+    return day.getDisplayName(TextStyle.FULL, language);
   }
 
-  static void write(Map<DayOfWeek, List<Block>> week, Map<String, String> into) {
-    week.forEach((day, blocks) -> Entry.put(into, field(day), BLOCKS.write(blocks)));
+  static void write(Map<DayOfWeek, List<Block>> week, WrittenBlocks how, Map<String, String> into) {
+    week.forEach((day, blocks) -> Entry.put(into, field(day), how.write(blocks)));
   }
 
   static boolean typed(Typed typed) {
@@ -41,18 +42,22 @@ public final class Days {
   }
 
   static WeeklyHours read(WeeklyHours before, Typed typed) {
+    var how = new WrittenBlocks(typed.words());
     var week = new EnumMap<DayOfWeek, List<Block>>(DayOfWeek.class);
     for (DayOfWeek day : DayOfWeek.values()) {
-      week.put(day, typed.value(field(day), before.on(day), BLOCKS));
+      week.put(day, typed.value(field(day), before.on(day), how));
     }
     return new WeeklyHours(before.zone(), week);
   }
 
-  /** Puts what is wrong with a week to its days, and answers what belongs to none of them. */
+  /**
+   * Puts what the book finds wrong with a week to its days, and answers what belongs to none of
+   * them.
+   */
   static List<String> place(List<String> problems, Typed typed) {
     var left = new ArrayList<>(problems);
     for (DayOfWeek day : DayOfWeek.values()) {
-      String beginning = name(day) + ": ";
+      String beginning = name(day, Locale.ENGLISH) + ": ";
       List<String> here = left.stream().filter(p -> p.startsWith(beginning)).toList();
       left.removeAll(here);
       typed.wrong(field(day), here);

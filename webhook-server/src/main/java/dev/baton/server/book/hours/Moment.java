@@ -1,6 +1,7 @@
 package dev.baton.server.book.hours;
 
 import dev.baton.server.book.form.Writing;
+import dev.baton.server.words.Words;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,19 +14,19 @@ final class Moment {
 
   private Moment() {}
 
-  static Writing<Instant> on(ZoneId zone) {
+  static Writing<Instant> on(ZoneId zone, Words words) {
     return Writing.of(
         at -> at.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString(),
-        typed -> read(typed, zone));
+        typed -> read(typed, zone, words));
   }
 
-  private static Instant read(String typed, ZoneId zone) {
+  private static Instant read(String typed, ZoneId zone, Words words) {
     try {
       LocalDateTime at = LocalDateTime.parse(typed.replace(' ', 'T'));
       if (at.getYear() > 0 && at.getYear() <= LAST_YEAR) return at.atZone(zone).toInstant();
     } catch (DateTimeException notOne) {
       // Said below.
     }
-    throw new IllegalArgumentException("Give a day and a time, like 2026-11-30 17:00.");
+    throw new IllegalArgumentException(words.say("hours.moment.wrong"));
   }
 }

@@ -4,6 +4,7 @@ import dev.baton.agent.OperatingHours;
 import dev.baton.agent.Stretch;
 import dev.baton.agent.WeeklyHours;
 import dev.baton.server.book.form.Writings;
+import dev.baton.server.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,12 +25,6 @@ import java.util.stream.Collectors;
  */
 public record OpenTimes(String now, String zone, List<Day> days) {
   private static final int DAYS = 7;
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
-  private static final DateTimeFormatter FAR_MOMENT =
-      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
@@ -41,15 +36,16 @@ public record OpenTimes(String now, String zone, List<Day> days) {
   public record Day(String day, String open, String note) {}
 
   /** Of a company, as its hours are without an admin's word. */
-  static OpenTimes of(OperatingHours hours, Instant now) {
+  static OpenTimes of(OperatingHours hours, Instant now, Words words) {
     OperatingHours plain = hours.with(Optional.empty());
     return of(
+        words,
         plain.week().zone(),
         now,
         plain.open(now),
         plain.nextChange(now),
         plain::stretches,
-        date -> plain.overrides().containsKey(date) ? "dated hours" : "");
+        date -> plain.overrides().containsKey(date) ? words.say("hours.week.dated") : "");
   }
 
   /**
@@ -57,38 +53,49 @@ public record OpenTimes(String now, String zone, List<Day> days) {
    *
    * @param holiday the name of a day on which nobody works; empty for other days
    */
-  public static OpenTimes of(WeeklyHours hours, Instant now, Function<LocalDate, String> holiday) {
-    return of(hours.zone(), now, hours.open(now), hours.nextChange(now), hours::stretches, holiday);
+  public static OpenTimes of(
+      WeeklyHours hours, Instant now, Words words, Function<LocalDate, String> holiday) {
+    return of(
+        words,
+        hours.zone(),
+        now,
+        hours.open(now),
+        hours.nextChange(now),
+        hours::stretches,
+        holiday);
   }
 
   private static OpenTimes of(
+      Words words,
       ZoneId zone,
       Instant now,
       boolean open,
       Optional<Instant> change,
       BiFunction<Instant, Instant, List<Stretch>> stretches,
       Function<LocalDate, String> note) {
+    DateTimeFormatter name = format("hours.week.day", words);
     LocalDate today = now.atZone(zone).toLocalDate();
     var days = new ArrayList<Day>();
     for (LocalDate day = today; day.isBefore(today.plusDays(DAYS)); day = day.plusDays(1)) {
       Instant from = day.atStartOfDay(zone).toInstant();
       Instant to = day.plusDays(1).atStartOfDay(zone).toInstant();
       List<Stretch> within = from.isBefore(to) ? stretches.apply(from, to) : List.of();
-      days.add(new Day(DAY.format(day), told(within, from, to, zone), note.apply(day)));
+      days.add(new Day(name.format(day), told(within, from, to, zone, words), note.apply(day)));
     }
-    return new OpenTimes(now(open, change, zone), Writings.ZONE.write(zone), days);
+    return new OpenTimes(now(open, change, zone, words), Writings.written(zone), days);
   }
 
-  private static String now(boolean open, Optional<Instant> change, ZoneId zone) {
+  private static String now(boolean open, Optional<Instant> change, ZoneId zone, Words words) {
     return change
-        .map(at -> MOMENT.withZone(zone).format(at))
-        .map(at -> open ? "Open now, until " + at + "." : "Closed now; next opening " + at + ".")
-        .orElse(open ? "Always open." : "Never open.");
+        .map(at -> format("common.time.day", words).withZone(zone).format(at))
+        .map(at -> words.say(open ? "hours.week.open-until" : "hours.week.next-opening", at))
+        .orElseGet(() -> words.say(open ? "hours.week.always" : "hours.week.never"));
   }
 
-  private static String told(List<Stretch> within, Instant from, Instant to, ZoneId zone) {
-    if (within.isEmpty()) return "closed";
-    if (within.equals(List.of(new Stretch(from, to)))) return "all day";
+  private static String told(
+      List<Stretch> within, Instant from, Instant to, ZoneId zone, Words words) {
+    if (within.isEmpty()) return words.say("hours.week.closed");
+    if (within.equals(List.of(new Stretch(from, to)))) return words.say("hours.week.all-day");
     DateTimeFormatter clock = CLOCK.withZone(zone);
     return within.stream()
         .map(
@@ -98,7 +105,11 @@ public record OpenTimes(String now, String zone, List<Day> days) {
   }
 
   /** A moment on the clock of a zone, which may be years away. */
-  static String told(Instant at, ZoneId zone) {
-    return FAR_MOMENT.withZone(zone).format(at);
+  static String told(Instant at, ZoneId zone, Words words) {
+    return format("hours.week.moment", words).withZone(zone).format(at);
+  }
+
+  private static DateTimeFormatter format(String key, Words words) {
+    return DateTimeFormatter.ofPattern(words.say(key), words.locale());
   }
 }

@@ -16,6 +16,7 @@ import dev.baton.server.book.form.Typed;
 import dev.baton.server.book.form.Writings;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class OpeningNow {
    */
   public record Now(boolean open, boolean hours, String told, String said, String zone) {}
 
-  Now told(CompanyId company) {
+  Now told(CompanyId company, Words words) {
     Calendar calendar = books.current(company).settings().calendar();
     Instant now = clock.instant();
     Optional<OperatingHours> hours = calendar.hours();
@@ -53,39 +54,35 @@ public final class OpeningNow {
     String said =
         word.map(
                 w ->
-                    (w.open() ? "Opened" : "Closed")
-                        + " by an admin until "
-                        + OpenTimes.told(w.until(), calendar.zone())
-                        + ".")
+                    words.say(
+                        w.open() ? "hours.now.said.open" : "hours.now.said.closed",
+                        OpenTimes.told(w.until(), calendar.zone(), words)))
             .orElse("");
     return new Now(
         hours.map(h -> h.open(now)).orElse(true),
         hours.isPresent(),
-        hours.map(h -> OpenTimes.of(h, now).now()).orElse("There are no hours: always open."),
+        hours.map(h -> OpenTimes.of(h, now, words).now()).orElse(words.say("hours.now.no-hours")),
         said,
-        Writings.ZONE.write(calendar.zone()));
+        Writings.written(calendar.zone()));
   }
 
   /** Says it, or answers the form with what is wrong. */
-  Form say(Visitor visitor, Form form) {
-    if (form.ticked("lift")) return publish(visitor, Optional.empty(), form);
+  Form say(Visitor visitor, Typed typed) {
+    if (typed.ticked("lift")) return publish(visitor, Optional.empty(), typed);
+    Words words = typed.words();
     Calendar calendar = books.current(visitor.company()).settings().calendar();
-    var typed = new Typed(form);
-    Instant until = typed.fresh(UNTIL, Moment.on(calendar.zone()), Instant.MAX);
-    if (!until.isAfter(clock.instant())) typed.wrong(UNTIL, "That is over already.");
-    boolean open = form.value("open").equals("yes");
+    Instant until = typed.fresh(UNTIL, Moment.on(calendar.zone(), words), Instant.MAX);
+    if (!until.isAfter(clock.instant())) typed.wrong(UNTIL, words.say("hours.moment.over"));
+    boolean open = typed.text("open").equals("yes");
     if (open && calendar.hours().isEmpty()) {
-      typed.wrong(UNTIL, "There are no operating hours, so it is open already.");
+      typed.wrong(UNTIL, words.say("hours.now.open-already"));
     }
     return typed.form().good()
-        ? publish(
-            visitor,
-            Optional.of(open ? new OpenUntil(until) : new ClosedUntil(until)),
-            typed.form())
+        ? publish(visitor, Optional.of(open ? new OpenUntil(until) : new ClosedUntil(until)), typed)
         : typed.form();
   }
 
-  private Form publish(Visitor visitor, Optional<AdminOverride> word, Form form) {
+  private Form publish(Visitor visitor, Optional<AdminOverride> word, Typed typed) {
     return switch (keeping.override(visitor.company(), word, visitor.named())) {
       case Published published -> {
         audit.add(
@@ -96,11 +93,10 @@ public final class OpeningNow {
                 word.map(w -> w.open() ? "opened" : "closed").orElse("hours hold again"),
                 "revision " + published.book().revision(),
                 word.map(w -> "until " + w.until()).orElse("")));
-        yield form;
+        yield typed.form();
       }
-      case Refused refused -> form.wrong(UNTIL, refused.problems());
-      case Overtaken unused ->
-          form.wrong(UNTIL, "Somebody published at the same moment; press again.");
+      case Refused refused -> typed.form().wrong(UNTIL, refused.problems());
+      case Overtaken unused -> typed.form().wrong(UNTIL, typed.words().say("hours.now.overtaken"));
     };
   }
 }

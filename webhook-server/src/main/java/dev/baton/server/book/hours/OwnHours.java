@@ -4,6 +4,7 @@ import dev.baton.agent.WeeklyHours;
 import dev.baton.server.book.form.Entry;
 import dev.baton.server.book.form.Typed;
 import dev.baton.server.book.form.Writings;
+import dev.baton.server.words.Words;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,10 @@ import java.util.Optional;
 /**
  * Hours that somebody has or has not of his own, in a zone of their own where one is typed.
  *
+ * @param words in the language of who types them
  * @param zone the company's
  */
-public record OwnHours(ZoneId zone) implements Entry<Optional<WeeklyHours>> {
+public record OwnHours(Words words, ZoneId zone) implements Entry<Optional<WeeklyHours>> {
   private static final String OWN = "own";
   private static final String ZONE = "day.zone";
 
@@ -21,20 +23,21 @@ public record OwnHours(ZoneId zone) implements Entry<Optional<WeeklyHours>> {
   public void write(Optional<WeeklyHours> hours, Map<String, String> into) {
     if (hours.isEmpty()) return;
     into.put(OWN, "yes");
-    into.put(ZONE, Writings.ZONE.write(hours.get().zone()));
-    Days.write(hours.get().week(), into);
+    into.put(ZONE, Writings.written(hours.get().zone()));
+    Days.write(hours.get().week(), new WrittenBlocks(words), into);
   }
 
   @Override
   public Optional<WeeklyHours> read(Optional<WeeklyHours> before, Typed typed) {
     if (!typed.ticked(OWN)) {
       if (before.isEmpty() && Days.typed(typed)) {
-        typed.wrong(OWN, "Tick this for the hours that you typed, or leave the days blank.");
+        typed.wrong(OWN, words.say("hours.agent.own.untick"));
       }
       return Optional.empty();
     }
     WeeklyHours week = before.orElse(new WeeklyHours(zone, Map.of()));
-    ZoneId own = typed.text(ZONE).isEmpty() ? zone : typed.value(ZONE, week.zone(), Writings.ZONE);
+    ZoneId own =
+        typed.text(ZONE).isEmpty() ? zone : typed.value(ZONE, week.zone(), Writings.zone(words));
     WeeklyHours read = Days.read(new WeeklyHours(own, week.week()), typed);
     Days.place(read.problems(), typed).forEach(problem -> typed.wrong(OWN, problem));
     return Optional.of(read);

@@ -10,6 +10,7 @@ import dev.baton.server.book.form.Typed;
 import dev.baton.server.book.form.Writing;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,15 +43,15 @@ public final class TimeAway {
   public record Line(String key, String from, String to, String reason, boolean begun) {}
 
   /** Those that are not over, the next first. */
-  List<Line> of(CompanyId company, AgentId agent, ZoneId zone) {
+  List<Line> of(CompanyId company, AgentId agent, ZoneId zone, Words words) {
     Instant now = clock.instant();
     return absences(company, agent).stream()
         .map(
             a ->
                 new Line(
                     key(a),
-                    OpenTimes.told(a.from(), zone),
-                    OpenTimes.told(a.to(), zone),
+                    OpenTimes.told(a.from(), zone, words),
+                    OpenTimes.told(a.to(), zone, words),
                     a.reason(),
                     a.covers(now)))
         .toList();
@@ -66,16 +67,16 @@ public final class TimeAway {
   }
 
   /** Somebody goes away, or the form says what is wrong. */
-  Form goes(Visitor visitor, AgentId agent, ZoneId zone, Form form) {
-    var typed = new Typed(form);
-    Writing<Instant> moment = Moment.on(zone);
+  Form goes(Visitor visitor, AgentId agent, ZoneId zone, Typed typed) {
+    Words words = typed.words();
+    Writing<Instant> moment = Moment.on(zone, words);
     Instant from = typed.fresh("from", moment, Instant.MIN);
     Instant to = typed.fresh("to", moment, Instant.MAX);
-    String reason = form.value("reason");
-    if (!from.isBefore(to)) typed.wrong("to", "He comes back later than he goes.");
-    if (!to.isAfter(clock.instant())) typed.wrong("to", "That is over already.");
+    String reason = typed.text("reason");
+    if (!from.isBefore(to)) typed.wrong("to", words.say("hours.away.to.wrong"));
+    if (!to.isAfter(clock.instant())) typed.wrong("to", words.say("hours.moment.over"));
     if (reason.length() > LONGEST_REASON) {
-      typed.wrong("reason", "A reason has at most 500 characters.");
+      typed.wrong("reason", words.say("hours.away.reason.wrong"));
     }
     if (!typed.form().good()) return typed.form();
     minding.away(visitor.company(), agent, new Absence(reason, from, to));

@@ -2,6 +2,7 @@ package dev.baton.server.book.hours;
 
 import dev.baton.agent.Block;
 import dev.baton.server.book.form.Writing;
+import dev.baton.server.words.Words;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +15,9 @@ import java.util.stream.Collectors;
  * The hours of a day, as people type them: {@code 9:00-12:30, 14:00-18:00}; through the night as
  * {@code 22:00-6:00}, the whole day as {@code 0:00-24:00}.
  */
-public final class WrittenBlocks implements Writing<List<Block>> {
-  public static final WrittenBlocks BLOCKS = new WrittenBlocks();
-
-  private static final String LIKE = "write hours like 9:00-12:30, 14:00-18:00";
+record WrittenBlocks(Words words) implements Writing<List<Block>> {
   private static final Pattern TIME =
       Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?(?::(\\d{2}))?\\s*([ap]m)?");
-
-  private WrittenBlocks() {}
 
   @Override
   public String write(List<Block> blocks) {
@@ -32,20 +28,26 @@ public final class WrittenBlocks implements Writing<List<Block>> {
 
   @Override
   public List<Block> read(String typed) {
-    if (typed.isEmpty() || typed.equalsIgnoreCase("closed")) return List.of();
+    if (typed.isEmpty() || closed(typed)) return List.of();
+    String to = "\\b(?:to|" + words.say("hours.blocks.to") + ")\\b";
     var blocks = new ArrayList<Block>();
     for (String part : typed.split("[,;]")) {
-      String[] ends = part.strip().split("\\s*(?:-|–|—|\\bto\\b)\\s*", -1);
+      String[] ends = part.strip().split("\\s*(?:-|–|—|" + to + ")\\s*", -1);
       if (ends.length != 2) {
-        throw new IllegalArgumentException(
-            "“" + part.strip() + "” has no beginning and end; " + LIKE + ", or leave it blank.");
+        throw new IllegalArgumentException(words.say("hours.blocks.ends", part.strip()));
       }
       blocks.add(new Block(time(ends[0], false), time(ends[1], true)));
     }
     return List.copyOf(blocks);
   }
 
-  private static LocalTime time(String typed, boolean end) {
+  /** No hours: in the language of who typed it, or in English. */
+  private boolean closed(String typed) {
+    return typed.equalsIgnoreCase("closed")
+        || typed.equalsIgnoreCase(words.say("hours.week.closed"));
+  }
+
+  private LocalTime time(String typed, boolean end) {
     Matcher time = TIME.matcher(typed.strip().toLowerCase(Locale.ROOT));
     if (!time.matches()) throw notATime(typed);
     int hour = Integer.parseInt(time.group(1));
@@ -64,8 +66,7 @@ public final class WrittenBlocks implements Writing<List<Block>> {
     return digits == null ? 0 : Integer.parseInt(digits);
   }
 
-  private static IllegalArgumentException notATime(String typed) {
-    return new IllegalArgumentException(
-        "“" + typed.strip() + "” is no time of day; " + LIKE + ", from 0:00 to 24:00.");
+  private IllegalArgumentException notATime(String typed) {
+    return new IllegalArgumentException(words.say("hours.blocks.time", typed.strip()));
   }
 }

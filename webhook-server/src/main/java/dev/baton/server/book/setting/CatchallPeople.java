@@ -46,10 +46,10 @@ final class CatchallPeople implements Entry<BookDraft> {
             .toList();
     long chosen = count(agents);
     if (chosen > MOST) {
-      typed.wrong(PEOPLE, "Choose 1 to 5 people; these are " + chosen + ".");
+      typed.wrong(PEOPLE, typed.words().say("setting.catchall.many", chosen));
     }
     if (chosen == 0 && count(before.agents()) > 0) {
-      typed.wrong(PEOPLE, "Choose 1 to 5 people, so that somebody is told of leads nobody took.");
+      typed.wrong(PEOPLE, typed.words().say("setting.catchall.nobody"));
     }
     return before.staffed(agents);
   }

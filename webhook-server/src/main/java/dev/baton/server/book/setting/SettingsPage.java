@@ -45,8 +45,9 @@ public final class SettingsPage {
   }
 
   private Answer show(Question asked) {
-    BookDraft book = editing.seenBy(asked.requiredVisitor());
-    return page(200, asked, SettingsSheet.SHEET.filled(book), book);
+    Visitor visitor = asked.requiredVisitor();
+    BookDraft book = editing.seenBy(visitor);
+    return page(200, asked, SettingsSheet.in(shells.words(visitor)).filled(book), book);
   }
 
   private Answer page(int status, Question asked, Form form, BookDraft book) {
@@ -63,10 +64,11 @@ public final class SettingsPage {
   private Answer save(Question asked) {
     Visitor visitor = asked.requiredVisitor();
     BookDraft book = editing.seenBy(visitor);
-    Sheet.Reading<BookDraft> read = SettingsSheet.SHEET.read(book, Form.of(asked.form()));
+    Sheet<BookDraft> sheet = SettingsSheet.in(shells.words(visitor));
+    Sheet.Reading<BookDraft> read = sheet.read(book, Form.of(asked.form()));
     if (!read.form().good()) return page(400, asked, read.form(), book);
     List<String> problems =
-        editing.change(visitor, before -> SettingsSheet.SHEET.read(before, read.form()).value());
+        editing.change(visitor, before -> sheet.read(before, read.form()).value());
     if (problems.isEmpty()) return Answer.seeOther(ADDRESS + "?done=saved");
     return page(409, asked, Sheet.placed(read.form(), problems, PLACES, "save"), book);
   }

@@ -17,6 +17,7 @@ import dev.baton.server.book.form.Sheet;
 import dev.baton.server.book.form.Writing;
 import dev.baton.server.book.form.Writings;
 import dev.baton.server.book.form.WrittenTime;
+import dev.baton.server.words.Words;
 import dev.baton.tag.TagModifiers;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -30,93 +31,90 @@ import java.util.function.Function;
 final class SettingsSheet {
   private static final Duration YEAR = Duration.ofDays(366);
 
-  private static final WrittenTime WINDOW =
-      new WrittenTime(
-          OfferWindow.SHORTEST,
-          OfferWindow.LONGEST,
-          "An offer window is between 2 minutes and 2 weeks.");
-
-  private static final WrittenTime CATCHALL =
-      new WrittenTime(Duration.ofMinutes(1), YEAR, "The catchall has between 1 minute and a year.");
-
-  private static final WrittenTime COALESCE =
-      new WrittenTime(
-          Duration.ofMinutes(1), Duration.ofDays(3660), "Between 1 minute and 10 years, or never.");
-
-  private static final Writing<String> SPAM =
-      Writings.text(200, "An entry has at most 200 characters.");
-
   private static final BigDecimal MOST = BigDecimal.valueOf(100);
 
-  static final Sheet<BookDraft> SHEET =
-      Sheet.of(
-          set(offering("window", Offering::window, SettingsSheet::within, window())),
-          set(
-              offering(
-                  "lineLimit",
-                  Offering::lineLimit,
-                  (o, v) -> new Offering(o.window(), v, o.sharkTank(), o.catchallWindow()),
-                  Writings.whole(1, 1_000, "A line has 1 to 1,000 places; 8 is usual."))),
-          set(new SharkTankEntry().of(RoutingSettings::offering, RoutingSettings::with)),
-          new CatchallPeople(),
-          set(
-              offering(
-                  "catchallWindow",
-                  Offering::catchallWindow,
-                  (o, v) -> new Offering(o.window(), o.lineLimit(), o.sharkTank(), v),
-                  CATCHALL)),
-          set(tick("everyAgentForAll", Matching::everyAgentForAll, Matching::withEveryAgentForAll)),
-          set(
-              tick(
-                  "everyAgentForUntagged",
-                  Matching::everyAgentForUntagged,
-                  Matching::withEveryAgentForUntagged)),
-          set(tick("namesAsTags", Matching::namesAsTags, SettingsSheet::named)),
-          set(
-              modifier(
-                  "modifier.subject",
-                  TagModifiers::subject,
-                  (m, v) -> new TagModifiers(v, m.exactCase(), m.threeCharactersOrFewer()))),
-          set(
-              modifier(
-                  "modifier.exactCase",
-                  TagModifiers::exactCase,
-                  (m, v) -> new TagModifiers(m.subject(), v, m.threeCharactersOrFewer()))),
-          set(
-              modifier(
-                  "modifier.short",
-                  TagModifiers::threeCharactersOrFewer,
-                  (m, v) -> new TagModifiers(m.subject(), m.exactCase(), v))),
-          set(matching("geoWeight", m -> m.geo().weight(), SettingsSheet::near, geoWeight())),
-          set(
-              intake(
-                  "disableQueuing",
-                  Intake::queuing,
-                  (i, v) -> new Intake(v, i.manualIntercept(), i.coalesceWithin(), i.spam()),
-                  Writings.TICK_FOR_NO)),
-          set(
-              intake(
-                  "manualIntercept",
-                  Intake::manualIntercept,
-                  (i, v) -> new Intake(i.queuing(), v, i.coalesceWithin(), i.spam()),
-                  Writings.TICK)),
-          set(
-              intake(
-                  "coalesceWithin",
-                  Intake::coalesceWithin,
-                  (i, v) -> new Intake(i.queuing(), i.manualIntercept(), v, i.spam()),
-                  COALESCE.orNever())),
-          set(spam("spam.blocked", SpamList::blocked, (s, v) -> new SpamList(s.allowed(), v))),
-          set(spam("spam.allowed", SpamList::allowed, (s, v) -> new SpamList(v, s.blocked()))),
-          set(
-              field(
-                  "agentsSwitch",
-                  RoutingSettings::agentsSwitch,
-                  RoutingSettings::letAgentsSwitch,
-                  Writings.TICK)),
-          set(field("retention", RoutingSettings::retention, RoutingSettings::with, retention())));
+  private final Words words;
 
-  private SettingsSheet() {}
+  private SettingsSheet(Words words) {
+    this.words = words;
+  }
+
+  /**
+   * @param words in the language of who fills it in
+   */
+  static Sheet<BookDraft> in(Words words) {
+    return new SettingsSheet(words).sheet();
+  }
+
+  private Sheet<BookDraft> sheet() {
+    return Sheet.of(
+        words,
+        set(offering("window", Offering::window, SettingsSheet::within, window())),
+        set(
+            offering(
+                "lineLimit",
+                Offering::lineLimit,
+                (o, v) -> new Offering(o.window(), v, o.sharkTank(), o.catchallWindow()),
+                Writings.whole(1, 1_000, words.say("setting.line.wrong")))),
+        set(new SharkTankEntry(words).of(RoutingSettings::offering, RoutingSettings::with)),
+        new CatchallPeople(),
+        set(
+            offering(
+                "catchallWindow",
+                Offering::catchallWindow,
+                (o, v) -> new Offering(o.window(), o.lineLimit(), o.sharkTank(), v),
+                catchall())),
+        set(tick("everyAgentForAll", Matching::everyAgentForAll, Matching::withEveryAgentForAll)),
+        set(
+            tick(
+                "everyAgentForUntagged",
+                Matching::everyAgentForUntagged,
+                Matching::withEveryAgentForUntagged)),
+        set(tick("namesAsTags", Matching::namesAsTags, SettingsSheet::named)),
+        set(
+            modifier(
+                "modifier.subject",
+                TagModifiers::subject,
+                (m, v) -> new TagModifiers(v, m.exactCase(), m.threeCharactersOrFewer()))),
+        set(
+            modifier(
+                "modifier.exactCase",
+                TagModifiers::exactCase,
+                (m, v) -> new TagModifiers(m.subject(), v, m.threeCharactersOrFewer()))),
+        set(
+            modifier(
+                "modifier.short",
+                TagModifiers::threeCharactersOrFewer,
+                (m, v) -> new TagModifiers(m.subject(), m.exactCase(), v))),
+        set(matching("geoWeight", m -> m.geo().weight(), SettingsSheet::near, geoWeight())),
+        set(
+            intake(
+                "disableQueuing",
+                Intake::queuing,
+                (i, v) -> new Intake(v, i.manualIntercept(), i.coalesceWithin(), i.spam()),
+                Writings.TICK_FOR_NO)),
+        set(
+            intake(
+                "manualIntercept",
+                Intake::manualIntercept,
+                (i, v) -> new Intake(i.queuing(), v, i.coalesceWithin(), i.spam()),
+                Writings.TICK)),
+        set(
+            intake(
+                "coalesceWithin",
+                Intake::coalesceWithin,
+                (i, v) -> new Intake(i.queuing(), i.manualIntercept(), v, i.spam()),
+                coalescing().orNever())),
+        set(spam("spam.blocked", SpamList::blocked, (s, v) -> new SpamList(s.allowed(), v))),
+        set(spam("spam.allowed", SpamList::allowed, (s, v) -> new SpamList(v, s.blocked()))),
+        set(
+            field(
+                "agentsSwitch",
+                RoutingSettings::agentsSwitch,
+                RoutingSettings::letAgentsSwitch,
+                Writings.TICK)),
+        set(field("retention", RoutingSettings::retention, RoutingSettings::with, retention())));
+  }
 
   private static Entry<BookDraft> set(Entry<RoutingSettings> entry) {
     return entry.of(BookDraft::settings, BookDraft::set);
@@ -148,11 +146,11 @@ final class SettingsSheet {
     return field(name, get, with, how).of(RoutingSettings::intake, RoutingSettings::with);
   }
 
-  private static Entry<RoutingSettings> spam(
+  private Entry<RoutingSettings> spam(
       String name,
       Function<SpamList, List<String>> get,
       BiFunction<SpamList, List<String>, SpamList> with) {
-    return lines(name, get, with, SPAM)
+    return lines(name, get, with, Writings.text(200, words.say("setting.spam.wrong")))
         .of(
             Intake::spam,
             (Intake i, SpamList v) ->
@@ -160,12 +158,12 @@ final class SettingsSheet {
         .of(RoutingSettings::intake, RoutingSettings::with);
   }
 
-  private static Entry<RoutingSettings> modifier(
+  private Entry<RoutingSettings> modifier(
       String name,
       Function<TagModifiers, BigDecimal> get,
       BiFunction<TagModifiers, BigDecimal, TagModifiers> with) {
-    String otherwise = "A modifier is a number from 0 to 100, such as 1.5.";
-    Writing<BigDecimal> number = Writings.decimal(otherwise);
+    String otherwise = words.say("setting.modifiers.wrong");
+    Writing<BigDecimal> number = Writings.decimal(words, otherwise);
     Writing<BigDecimal> bounded =
         Writing.of(
             number::write,
@@ -192,20 +190,31 @@ final class SettingsSheet {
     return new Offering(window, o.lineLimit(), o.sharkTank(), o.catchallWindow());
   }
 
-  private static Writing<OfferWindow> window() {
+  private Writing<OfferWindow> window() {
+    var time =
+        new WrittenTime(
+            words, OfferWindow.SHORTEST, OfferWindow.LONGEST, words.say("setting.window.wrong"));
     return Writing.of(
-        window -> WINDOW.write(window.length()), typed -> new OfferWindow(WINDOW.read(typed)));
+        window -> time.write(window.length()), typed -> new OfferWindow(time.read(typed)));
   }
 
-  private static Writing<OptionalInt> geoWeight() {
-    return optional(
-        Writings.whole(
-            1, 1_000_000, "A geo weight is a whole number from 1, such as 50; blank for none."));
+  private WrittenTime catchall() {
+    return new WrittenTime(
+        words, Duration.ofMinutes(1), YEAR, words.say("setting.catchall.window.wrong"));
   }
 
-  private static Writing<ReportRetention> retention() {
+  private WrittenTime coalescing() {
+    return new WrittenTime(
+        words, Duration.ofMinutes(1), Duration.ofDays(3660), words.say("setting.coalesce.wrong"));
+  }
+
+  private Writing<OptionalInt> geoWeight() {
+    return optional(Writings.whole(1, 1_000_000, words.say("setting.geo.wrong")));
+  }
+
+  private Writing<ReportRetention> retention() {
     Writing<OptionalInt> days =
-        optional(Writings.whole(1, 36_500, "Give 1 to 36,500 days, or leave it blank."));
+        optional(Writings.whole(1, 36_500, words.say("setting.retention.wrong")));
     return Writing.of(r -> days.write(r.days()), typed -> new ReportRetention(days.read(typed)));
   }
 

@@ -17,8 +17,15 @@ import java.util.Map;
 final class Members implements Entry<Team> {
   private static final String MEMBER = "member.";
   private static final String WEIGHT = "weight.";
-  private static final Writing<BigDecimal> WEIGHTS =
-      TeamRows.WEIGHTS_READ.orBlankFor(BigDecimal.ONE);
+
+  private final Writing<BigDecimal> weights;
+
+  /**
+   * @param weights how they stand in their fields
+   */
+  Members(Writing<BigDecimal> weights) {
+    this.weights = weights.orBlankFor(BigDecimal.ONE);
+  }
 
   static String box(AgentId agent) {
     return MEMBER + agent;
@@ -32,7 +39,7 @@ final class Members implements Entry<Team> {
   public void write(Team from, Map<String, String> into) {
     for (Member member : from.members()) {
       into.put(box(member.agent()), "yes");
-      Entry.put(into, weight(member.agent()), WEIGHTS.write(member.weight()));
+      Entry.put(into, weight(member.agent()), weights.write(member.weight()));
     }
   }
 
@@ -68,13 +75,13 @@ final class Members implements Entry<Team> {
     }
   }
 
-  private static Member read(Member before, Typed typed) {
+  private Member read(Member before, Typed typed) {
     String field = weight(before.agent());
-    BigDecimal weight = typed.value(field, before.weight(), WEIGHTS);
+    BigDecimal weight = typed.value(field, before.weight(), weights);
     try {
       var unused = new Weighted(before.agent(), weight);
     } catch (IllegalArgumentException outOfRange) {
-      typed.wrong(field, TeamRows.WEIGHT);
+      typed.wrong(field, typed.words().say(TeamRows.WEIGHT));
       return before;
     }
     return new Member(before.agent(), weight);

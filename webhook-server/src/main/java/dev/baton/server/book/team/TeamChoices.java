@@ -10,6 +10,7 @@ import dev.baton.agent.Team;
 import dev.baton.agent.Team.Member;
 import dev.baton.routing.BookDraft;
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,22 +67,26 @@ public final class TeamChoices {
   }
 
   /** By the field, or by the column of a row, what can be chosen. */
-  static Map<String, Map<String, String>> choices(Form form, BookDraft book) {
+  static Map<String, Map<String, String>> choices(Form form, BookDraft book, Words words) {
     var choices = new HashMap<String, Map<String, String>>();
-    choices.put("kind", TeamSheet.choices(TeamSheet.all(RecordKind.class), form.value("kind")));
-    choices.put("method", TeamSheet.choices(TeamSheet.all(Method.class), form.value("method")));
+    choices.put(
+        "kind", TeamSheet.choices(TeamSheet.all(RecordKind.class), form.value("kind"), words));
+    choices.put(
+        "method", TeamSheet.choices(TeamSheet.all(Method.class), form.value("method"), words));
     choices.put(
         "balancedBy",
         TeamSheet.choices(
             List.of(Cap.Period.DAY, Cap.Period.WEEK, Cap.Period.MONTH, Cap.Period.ACTIVE),
-            form.value("balancedBy")));
+            form.value("balancedBy"),
+            words));
     var periods = new ArrayList<>(List.of(Cap.Period.DAY));
     TeamSheet.all(Cap.Period.class).stream()
         .filter(p -> !periods.contains(p))
         .forEach(periods::add);
-    choices.put("period", TeamSheet.choices(periods, ""));
-    choices.put("goal", TeamSheet.choices(List.of(Sla.Goal.CONTACTED, Sla.Goal.ACTED_ON), ""));
-    choices.put("consequence", TeamSheet.choices(TeamSheet.all(Sla.Consequence.class), ""));
+    choices.put("period", TeamSheet.choices(periods, "", words));
+    choices.put(
+        "goal", TeamSheet.choices(List.of(Sla.Goal.CONTACTED, Sla.Goal.ACTED_ON), "", words));
+    choices.put("consequence", TeamSheet.choices(TeamSheet.all(Sla.Consequence.class), "", words));
     choices.put(
         "metric",
         TeamSheet.choices(
@@ -90,7 +95,8 @@ public final class TeamChoices {
                 FieldMetric.Kind.AVERAGE,
                 FieldMetric.Kind.MAXIMUM,
                 FieldMetric.Kind.COUNT),
-            ""));
+            "",
+            words));
     choices.put("tag", tags(form, book));
     return choices;
   }

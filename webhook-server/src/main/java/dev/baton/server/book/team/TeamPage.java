@@ -15,8 +15,10 @@ import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.Visitor;
 import dev.baton.server.page.Form;
+import dev.baton.server.page.Shell;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -67,9 +69,10 @@ public final class TeamPage {
   }
 
   private Answer show(Question asked) {
-    BookDraft book = editing.seenBy(asked.requiredVisitor());
+    Visitor visitor = asked.requiredVisitor();
+    BookDraft book = editing.seenBy(visitor);
     Team team = TeamsPage.team(asked, book);
-    Form form = TeamSheet.of(zone(book)).filled(team);
+    Form form = TeamSheet.of(zone(book), shells.words(visitor)).filled(team);
     return page(200, asked, form, book, Optional.of(team), Optional.of(team));
   }
 
@@ -84,23 +87,26 @@ public final class TeamPage {
       BookDraft book,
       Optional<Team> team,
       Optional<Team> meant) {
+    Shell shell = shells.around(asked.requiredVisitor(), TeamsPage.TEAMS);
+    Words words = shell.words();
+    var rows = new TeamRows(words);
     var values = new HashMap<String, Object>();
-    values.put("shell", shells.around(asked.requiredVisitor(), TeamsPage.TEAMS));
+    values.put("shell", shell);
     values.put("form", form);
     values.put("id", team.map(t -> t.id().value()).orElse(""));
-    values.put("name", team.map(Team::name).orElse("New team"));
+    values.put("name", team.map(Team::name).orElseGet(() -> words.say("team.teams.new")));
     values.put("candidates", TeamChoices.candidates(book, team));
-    values.put("choices", TeamChoices.choices(form, book));
-    values.put("caps", TeamRows.CAPS.shown(form, 2, 200));
-    values.put("slas", TeamRows.SLAS.shown(form, 3, 3));
-    values.put("weights", TeamRows.WEIGHTS.shown(form, 2, 200));
-    values.put("metrics", TeamRows.METRICS.shown(form, 2, 10));
-    values.put("zone", Writings.ZONE.write(zone(book)));
+    values.put("choices", TeamChoices.choices(form, book, words));
+    values.put("caps", rows.caps().shown(form, 2, 200));
+    values.put("slas", rows.slas().shown(form, 3, 3));
+    values.put("weights", rows.weights().shown(form, 2, 200));
+    values.put("metrics", rows.metrics().shown(form, 2, 10));
+    values.put("zone", Writings.written(zone(book)));
     values.put(
         "week",
         meant
             .flatMap(Team::hours)
-            .map(hours -> OpenTimes.of(hours, clock.instant(), any -> ""))
+            .map(hours -> OpenTimes.of(hours, clock.instant(), words, any -> ""))
             .stream()
             .toList());
     values.put("done", asked.query().getOrDefault("done", ""));
@@ -110,18 +116,18 @@ public final class TeamPage {
   private Answer add(Question asked) {
     Visitor visitor = asked.requiredVisitor();
     BookDraft book = editing.seenBy(visitor);
+    Words words = shells.words(visitor);
     Form form = Form.of(asked.form());
     TeamId id = new TeamId("new");
     try {
       id = new TeamId(form.value("id").isEmpty() ? idOf(form.value("name")) : form.value("id"));
     } catch (IllegalArgumentException wrong) {
       boolean nothing = form.value("id").isEmpty() && form.value("name").isEmpty();
-      if (!nothing)
-        form = form.wrong("id", "An id is 1 to 63 letters, digits and . _ -, such as old-town.");
+      if (!nothing) form = form.wrong("id", words.say("team.id.wrong"));
     }
-    if (form.value("id").equals("new")) form = form.wrong("id", "No team can have the id new.");
+    if (form.value("id").equals("new")) form = form.wrong("id", words.say("team.id.new"));
     Team blank = blank(id);
-    Sheet.Reading<Team> read = TeamSheet.read(blank, form, zone(book));
+    Sheet.Reading<Team> read = TeamSheet.read(blank, form, zone(book), words);
     if (!read.form().good() || looks(read.form())) {
       return answer(asked, read, book, Optional.empty());
     }
@@ -130,7 +136,7 @@ public final class TeamPage {
             visitor,
             before -> {
               var teams = new ArrayList<>(before.teams());
-              teams.add(TeamSheet.read(blank, read.form(), zone(before)).value());
+              teams.add(TeamSheet.read(blank, read.form(), zone(before), words).value());
               return before.teamed(teams);
             });
     if (problems.isEmpty()) return Answer.seeOther("/teams/" + id + "?done=saved");
@@ -163,12 +169,13 @@ public final class TeamPage {
     Visitor visitor = asked.requiredVisitor();
     BookDraft book = editing.seenBy(visitor);
     Team team = TeamsPage.team(asked, book);
-    Sheet.Reading<Team> read = TeamSheet.read(team, Form.of(asked.form()), zone(book));
+    Words words = shells.words(visitor);
+    Sheet.Reading<Team> read = TeamSheet.read(team, Form.of(asked.form()), zone(book), words);
     if (!read.form().good() || looks(read.form())) {
       return answer(asked, read, book, Optional.of(team));
     }
     List<String> problems =
-        editing.change(visitor, before -> replaced(before, team.id(), read.form()));
+        editing.change(visitor, before -> replaced(before, team.id(), read.form(), words));
     if (problems.isEmpty()) return Answer.seeOther("/teams/" + team.id() + "?done=saved");
     return page(
         409,
@@ -179,10 +186,10 @@ public final class TeamPage {
         Optional.of(read.value()));
   }
 
-  private static BookDraft replaced(BookDraft book, TeamId id, Form form) {
+  private static BookDraft replaced(BookDraft book, TeamId id, Form form, Words words) {
     return book.teamed(
         book.teams().stream()
-            .map(t -> t.id().equals(id) ? TeamSheet.read(t, form, zone(book)).value() : t)
+            .map(t -> t.id().equals(id) ? TeamSheet.read(t, form, zone(book), words).value() : t)
             .toList());
   }
 }

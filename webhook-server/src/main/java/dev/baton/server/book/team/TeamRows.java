@@ -11,6 +11,7 @@ import dev.baton.server.book.form.Rows.Row;
 import dev.baton.server.book.form.Writing;
 import dev.baton.server.book.form.Writings;
 import dev.baton.server.book.form.WrittenTime;
+import dev.baton.server.words.Words;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,75 +22,85 @@ import java.util.function.Function;
 
 /** What a team has several of, each a row of fields. */
 final class TeamRows {
-  static final String WEIGHT = "A weight is from 0.01 to 1000 with at most two decimals.";
-  static final Writing<BigDecimal> WEIGHTS_READ = Writings.decimal(WEIGHT);
+  /** The key of what is said of a weight that is none. */
+  static final String WEIGHT = "team.weights.weight.wrong";
 
-  private static final WrittenTime SLA_TIME =
-      new WrittenTime(
-          Duration.ofSeconds(1), Duration.ofDays(366), "An SLA gives between 1 second and a year.");
-  private static final Writing<Integer> MOST =
-      Writings.whole(0, 1_000_000, "A cap is a whole number, such as 10; 0 allows none.");
+  private final Words words;
+  private final Writing<BigDecimal> weighing;
+  private final WrittenTime slaTime;
+  private final Writing<Integer> most;
 
-  static final Rows<Cap> CAPS =
-      new Rows<>(
-          "caps",
-          List.of("most", "period", "tag"),
-          List.of("most"),
-          row(
-              cap ->
-                  Map.of(
-                      "most", MOST.write(cap.most()),
-                      "period", cap.period().name(),
-                      "tag", cap.tag().orElse("")),
-              cells -> {
-                Optional<String> tag = Optional.of(cells.text("tag")).filter(t -> !t.isEmpty());
-                Optional<Cap.Period> period =
-                    cells.read("period", Writings.choice(Cap.Period.class));
-                return cells
-                    .read("most", MOST)
-                    .flatMap(most -> period.map(p -> new Cap(p, most, tag)));
-              }));
+  /**
+   * @param words in the language of who fills them in
+   */
+  TeamRows(Words words) {
+    this.words = words;
+    this.weighing = Writings.decimal(words, words.say(WEIGHT));
+    this.slaTime =
+        new WrittenTime(
+            words, Duration.ofSeconds(1), Duration.ofDays(366), words.say("team.slas.after.wrong"));
+    this.most = Writings.whole(0, 1_000_000, words.say("team.caps.most.wrong"));
+  }
 
-  static final Rows<Sla> SLAS =
-      new Rows<>(
-          "slas",
-          List.of("after", "goal", "consequence", "switchOff"),
-          List.of("after"),
-          row(
-              sla -> {
-                var cells = new HashMap<String, String>();
-                cells.put("after", SLA_TIME.write(sla.after()));
-                cells.put("goal", sla.goal().name());
-                cells.put("consequence", sla.consequence().name());
-                cells.put("switchOff", Writings.TICK.write(sla.switchOff()));
-                return cells;
-              },
-              TeamRows::sla));
+  /** How a weight stands in a field. */
+  Writing<BigDecimal> weighing() {
+    return weighing;
+  }
 
-  static final Rows<Map.Entry<String, BigDecimal>> WEIGHTS =
-      new Rows<>(
-          "weights",
-          List.of("tag", "weight"),
-          List.of("weight"),
-          row(
-              weight ->
-                  Map.of("tag", weight.getKey(), "weight", WEIGHTS_READ.write(weight.getValue())),
-              TeamRows::weight));
+  Rows<Cap> caps() {
+    return new Rows<>(
+        "caps",
+        List.of("most", "period", "tag"),
+        List.of("most"),
+        row(
+            cap ->
+                Map.of(
+                    "most", most.write(cap.most()),
+                    "period", cap.period().name(),
+                    "tag", cap.tag().orElse("")),
+            this::cap));
+  }
 
-  static final Rows<FieldMetric> METRICS =
-      new Rows<>(
-          "metrics",
-          List.of("name", "field", "kind"),
-          List.of("name", "field"),
-          row(
-              metric ->
-                  Map.of(
-                      "name", metric.name(),
-                      "field", metric.field(),
-                      "kind", metric.kind().name()),
-              TeamRows::metric));
+  Rows<Sla> slas() {
+    return new Rows<>(
+        "slas",
+        List.of("after", "goal", "consequence", "switchOff"),
+        List.of("after"),
+        row(
+            sla -> {
+              var cells = new HashMap<String, String>();
+              cells.put("after", slaTime.write(sla.after()));
+              cells.put("goal", sla.goal().name());
+              cells.put("consequence", sla.consequence().name());
+              cells.put("switchOff", Writings.TICK.write(sla.switchOff()));
+              return cells;
+            },
+            this::sla));
+  }
 
-  private TeamRows() {}
+  Rows<Map.Entry<String, BigDecimal>> weights() {
+    return new Rows<>(
+        "weights",
+        List.of("tag", "weight"),
+        List.of("weight"),
+        row(
+            weight -> Map.of("tag", weight.getKey(), "weight", weighing.write(weight.getValue())),
+            this::weight));
+  }
+
+  Rows<FieldMetric> metrics() {
+    return new Rows<>(
+        "metrics",
+        List.of("name", "field", "kind"),
+        List.of("name", "field"),
+        row(
+            metric ->
+                Map.of(
+                    "name", metric.name(),
+                    "field", metric.field(),
+                    "kind", metric.kind().name()),
+            this::metric));
+  }
 
   private static <T> Row<T> row(
       Function<T, Map<String, String>> write, Function<Cells, Optional<T>> read) {
@@ -106,45 +117,55 @@ final class TeamRows {
     };
   }
 
-  private static Optional<Sla> sla(Cells cells) {
-    Optional<Duration> after = cells.read("after", SLA_TIME);
-    Optional<Sla.Goal> goal = cells.read("goal", Writings.choice(Sla.Goal.class));
+  private Optional<Cap> cap(Cells cells) {
+    Optional<String> tag = Optional.of(cells.text("tag")).filter(t -> !t.isEmpty());
+    Optional<Cap.Period> period = cells.read("period", choice(Cap.Period.class));
+    return cells.read("most", most).flatMap(leads -> period.map(p -> new Cap(p, leads, tag)));
+  }
+
+  private <E extends Enum<E>> Writing<E> choice(Class<E> type) {
+    return Writings.choice(type, words);
+  }
+
+  private Optional<Sla> sla(Cells cells) {
+    Optional<Duration> after = cells.read("after", slaTime);
+    Optional<Sla.Goal> goal = cells.read("goal", choice(Sla.Goal.class));
     Optional<Sla.Consequence> consequence =
-        cells.read("consequence", Writings.choice(Sla.Consequence.class));
+        cells.read("consequence", choice(Sla.Consequence.class));
     if (after.isEmpty() || goal.isEmpty() || consequence.isEmpty()) return Optional.empty();
     boolean switchOff = !cells.text("switchOff").isEmpty();
     return Optional.of(new Sla(goal.get(), after.get(), consequence.get(), switchOff));
   }
 
-  private static Optional<Map.Entry<String, BigDecimal>> weight(Cells cells) {
+  private Optional<Map.Entry<String, BigDecimal>> weight(Cells cells) {
     String tag = cells.text("tag");
-    if (tag.isEmpty()) cells.wrong("tag", "Which tag has the weight?");
+    if (tag.isEmpty()) cells.wrong("tag", words.say("team.weights.tag.which"));
     return cells
-        .read("weight", WEIGHTS_READ)
+        .read("weight", weighing)
         .filter(weight -> !tag.isEmpty() && possible(weight, cells))
         .map(weight -> Map.entry(tag, weight));
   }
 
-  private static boolean possible(BigDecimal weight, Cells cells) {
+  private boolean possible(BigDecimal weight, Cells cells) {
     try {
       var unused = new Weighted(new AgentId("any"), weight);
       return true;
     } catch (IllegalArgumentException outOfRange) {
-      cells.wrong("weight", WEIGHT);
+      cells.wrong("weight", words.say(WEIGHT));
       return false;
     }
   }
 
-  private static Optional<FieldMetric> metric(Cells cells) {
+  private Optional<FieldMetric> metric(Cells cells) {
     String name = cells.text("name");
     String field = cells.text("field");
     if (name.isEmpty() || name.length() > 60) {
-      cells.wrong("name", "A metric has a name of 1 to 60 characters.");
+      cells.wrong("name", words.say("team.metrics.name.wrong"));
     }
     if (field.isEmpty() || field.length() > 200) {
-      cells.wrong("field", "A metric names a field of the CRM, such as budget.");
+      cells.wrong("field", words.say("team.metrics.field.wrong"));
     }
-    Optional<FieldMetric.Kind> kind = cells.read("kind", Writings.choice(FieldMetric.Kind.class));
+    Optional<FieldMetric.Kind> kind = cells.read("kind", choice(FieldMetric.Kind.class));
     try {
       return kind.map(k -> new FieldMetric(name, field, k));
     } catch (IllegalArgumentException told) {

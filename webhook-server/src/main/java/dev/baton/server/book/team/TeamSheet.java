@@ -21,6 +21,7 @@ import dev.baton.server.book.form.Writings;
 import dev.baton.server.book.form.WrittenTime;
 import dev.baton.server.book.hours.OwnHours;
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -36,13 +37,7 @@ import java.util.function.Function;
 
 /** The form of a team: all that the book says of one (domain §8). */
 final class TeamSheet {
-  private static final WrittenTime STICKING =
-      new WrittenTime(
-          Duration.ofMinutes(1),
-          Duration.ofDays(3660),
-          "Leads stick for between 1 minute and 10 years.");
-
-  /** Where on the page a problem of the whole team is mended. */
+  /** Where on the page a problem of the whole team is mended, by what the book says of it. */
   private static final List<Map.Entry<String, String>> PLACES =
       List.of(
           Map.entry("takes leads with", "tags"),
@@ -59,45 +54,53 @@ final class TeamSheet {
 
   private TeamSheet() {}
 
-  static Sheet<Team> of(ZoneId company) {
+  /**
+   * @param words in the language of who fills it in
+   */
+  static Sheet<Team> of(ZoneId company, Words words) {
+    var rows = new TeamRows(words);
     return Sheet.of(
-        field(
-            "name", Team::name, Team::named, Writings.text(200, "A name has 1 to 200 characters.")),
-        field("kind", Team::kind, Team::distributing, Writings.choice(RecordKind.class)),
+        words,
+        field("name", Team::name, Team::named, Writings.text(200, words.say("team.name.wrong"))),
+        field("kind", Team::kind, Team::distributing, Writings.choice(RecordKind.class, words)),
         lines(
             "tags",
             team -> team.tags().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(),
             (team, names) -> team.taking(Set.copyOf(names)),
-            Writings.text(100, "A tag has at most 100 characters.")),
-        field("method", how(Distribution::method), TeamSheet::by, Writings.choice(Method.class)),
+            Writings.text(100, words.say("team.tags.wrong"))),
+        field(
+            "method",
+            how(Distribution::method),
+            TeamSheet::by,
+            Writings.choice(Method.class, words)),
         field(
             "balancedBy",
             how(Distribution::balancedBy),
             TeamSheet::balanced,
-            Writings.choice(Cap.Period.class)),
+            Writings.choice(Cap.Period.class, words)),
         rows(
-            TeamRows.WEIGHTS,
+            rows.weights(),
             team ->
                 team.distribution().tagWeights().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .toList(),
             TeamSheet::weighing),
-        new Members(),
-        sticky(),
-        rows(TeamRows.CAPS, Team::caps, (team, caps) -> team.capped(caps.toArray(Cap[]::new))),
-        rows(TeamRows.SLAS, Team::slas, (team, slas) -> team.promising(slas.toArray(Sla[]::new))),
-        new OwnHours(company).of(Team::hours, Team::working),
+        new Members(rows.weighing()),
+        sticky(words),
+        rows(rows.caps(), Team::caps, (team, caps) -> team.capped(caps.toArray(Cap[]::new))),
+        rows(rows.slas(), Team::slas, (team, slas) -> team.promising(slas.toArray(Sla[]::new))),
+        new OwnHours(words, company).of(Team::hours, Team::working),
         field(
             "actionInHours",
             team -> team.reports().actionInHours(),
             (team, yes) -> team.reporting(new TeamReports(yes, team.reports().metrics())),
             Writings.TICK),
-        rows(TeamRows.METRICS, team -> team.reports().metrics(), TeamSheet::measuring));
+        rows(rows.metrics(), team -> team.reports().metrics(), TeamSheet::measuring));
   }
 
   /** What is typed, with all that keeps it from being published. */
-  static Sheet.Reading<Team> read(Team before, Form form, ZoneId company) {
-    Sheet.Reading<Team> read = of(company).read(before, form);
+  static Sheet.Reading<Team> read(Team before, Form form, ZoneId company, Words words) {
+    Sheet.Reading<Team> read = of(company, words).read(before, form);
     List<String> problems =
         read.value().problems().stream().filter(p -> !p.startsWith("Hours: ")).toList();
     return new Sheet.Reading<>(read.value(), placed(read.form(), problems));
@@ -148,10 +151,16 @@ final class TeamSheet {
   }
 
   /** A field and a time, both or neither. */
-  private static Entry<Team> sticky() {
+  private static Entry<Team> sticky(Words words) {
     Writing<Optional<String>> by =
-        Writings.text(200, "A field has at most 200 characters.").orNothing();
-    Writing<Optional<Duration>> time = STICKING.orNothing();
+        Writings.text(200, words.say("team.sticky.field.wrong")).orNothing();
+    Writing<Optional<Duration>> time =
+        new WrittenTime(
+                words,
+                Duration.ofMinutes(1),
+                Duration.ofDays(3660),
+                words.say("team.sticky.time.wrong"))
+            .orNothing();
     return new Entry<>() {
       @Override
       public void write(Team from, Map<String, String> into) {
@@ -165,10 +174,10 @@ final class TeamSheet {
         Optional<Duration> howLong =
             typed.value("sticky.time", before.sticky().map(Sticky::time), time);
         if (name.isPresent() && typed.text("sticky.time").isEmpty()) {
-          typed.wrong("sticky.time", "For how long? For example 30 days.");
+          typed.wrong("sticky.time", words.say("team.sticky.time.how-long"));
         }
         if (name.isEmpty() && howLong.isPresent()) {
-          typed.wrong("sticky.field", "By which field of the CRM? For example company.");
+          typed.wrong("sticky.field", words.say("team.sticky.field.which"));
         }
         return before.sticking(name.flatMap(f -> howLong.map(t -> new Sticky(f, t))));
       }
@@ -176,9 +185,9 @@ final class TeamSheet {
   }
 
   /** Choices for a list, with what stands there now. */
-  static <E extends Enum<E>> Map<String, String> choices(List<E> offered, String now) {
+  static <E extends Enum<E>> Map<String, String> choices(List<E> offered, String now, Words words) {
     var choices = new LinkedHashMap<String, String>();
-    offered.forEach(constant -> choices.put(constant.name(), TeamWords.of(constant)));
+    offered.forEach(constant -> choices.put(constant.name(), TeamWords.of(constant, words)));
     if (!now.isEmpty()) choices.putIfAbsent(now, now);
     return choices;
   }

@@ -1,55 +1,73 @@
 package dev.baton.server.book.team;
 
 import dev.baton.agent.Cap;
+import dev.baton.agent.Distribution;
 import dev.baton.agent.Distribution.Method;
 import dev.baton.agent.FieldMetric;
 import dev.baton.agent.RecordKind;
 import dev.baton.agent.Sla;
-import dev.baton.review.Words;
+import dev.baton.server.words.Words;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 
-/** What stands in the lists of a team's form. */
+/** What stands in the lists of a team's form, and in short in the list of teams. */
 final class TeamWords {
+  private static final long DAY = Duration.ofDays(1).toSeconds();
+
   private TeamWords() {}
 
-  static String of(Enum<?> constant) {
-    return switch (constant) {
-      case RecordKind kind -> kind(kind);
-      case Method method -> method(method);
-      case Cap.Period period -> period(period);
-      case Sla.Goal goal ->
-          goal == Sla.Goal.ACTED_ON ? "acted on: any contact status" : "contacted: was reached";
-      case Sla.Consequence consequence ->
-          consequence == Sla.Consequence.ALERT
-              ? "people are told"
-              : "the lead is taken back and starts again without him";
-      case FieldMetric.Kind kind -> kind.label();
-      default -> Words.low(constant);
-    };
+  static String of(Enum<?> constant, Words words) {
+    String list =
+        switch (constant) {
+          case RecordKind unused -> "team.kind.";
+          case Method unused -> "team.method.";
+          case Cap.Period unused -> "team.period.";
+          case Sla.Goal unused -> "team.slas.goal.";
+          case Sla.Consequence unused -> "team.slas.consequence.";
+          case FieldMetric.Kind unused -> "team.metrics.kind.";
+          default -> throw new IllegalArgumentException("In no list: " + constant);
+        };
+    return words.say(list + constant.name());
   }
 
-  private static String kind(RecordKind kind) {
-    return switch (kind) {
-      case LEADS -> "Leads (in HubSpot contacts or leads)";
-      case CASES -> "Cases (in HubSpot tickets)";
-      case OPPORTUNITIES -> "Opportunities (in HubSpot deals)";
-    };
+  static String kind(RecordKind kind, Words words) {
+    return words.say("team.teams.kind." + kind.name());
   }
 
-  private static String method(Method method) {
-    return switch (method) {
-      case SCORE_ORDER -> "Score order: the best match first";
-      case ROUND_ROBIN -> "Round robin: whose last turn is longest ago";
-      case WEIGHTED_ROUND_ROBIN -> "Weighted round robin: who is owed most by weight";
-      case LOAD_BALANCE -> "Load balance: who has fewest";
-    };
+  static String method(Distribution how, Words words) {
+    return how.method() == Method.LOAD_BALANCE
+        ? words.say("team.teams.balance." + how.balancedBy().name())
+        : words.say("team.teams.method." + how.method().name());
   }
 
-  private static String period(Cap.Period period) {
-    return switch (period) {
-      case HALF_HOUR, HOUR, DAY, WEEK, MONTH ->
-          (period == Cap.Period.HOUR ? "in an " : "in a ") + Words.low(period);
-      case ACTIVE -> "active at a time";
-      case TOTAL -> "in total, ever";
-    };
+  static String cap(Cap cap, Words words) {
+    String most = words.say("team.teams.cap." + cap.period().name(), cap.most());
+    return cap.tag().map(tag -> words.say("team.teams.cap.with", most, tag)).orElse(most);
+  }
+
+  static String sla(Sla sla, Words words) {
+    String otherwise = words.say("team.teams.sla.else." + sla.consequence().name());
+    String told =
+        words.say("team.teams.sla." + sla.goal().name(), time(sla.after(), words), otherwise);
+    return sla.switchOff() ? words.say("team.teams.sla.switched-off", told) : told;
+  }
+
+  /** Up to a day in hours, minutes and seconds; whole days from two on. */
+  private static String time(Duration time, Words words) {
+    if (!time.truncatedTo(ChronoUnit.SECONDS).equals(time)) return time.toString();
+    long seconds = time.toSeconds();
+    if (seconds >= 2 * DAY && seconds % DAY == 0) {
+      return words.say("team.teams.time.days", seconds / DAY);
+    }
+    var parts = new ArrayList<String>();
+    if (time.toHours() > 0) parts.add(words.say("team.teams.time.h", time.toHours()));
+    if (time.toMinutesPart() > 0) {
+      parts.add(words.say("team.teams.time.min", time.toMinutesPart()));
+    }
+    if (time.toSecondsPart() > 0 || parts.isEmpty()) {
+      parts.add(words.say("team.teams.time.s", time.toSecondsPart()));
+    }
+    return String.join(" ", parts);
   }
 }

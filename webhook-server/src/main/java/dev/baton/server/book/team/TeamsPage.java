@@ -1,10 +1,7 @@
 package dev.baton.server.book.team;
 
 import dev.baton.account.Permission;
-import dev.baton.agent.Cap;
-import dev.baton.agent.Distribution;
 import dev.baton.agent.Team;
-import dev.baton.review.Words;
 import dev.baton.routing.BookDraft;
 import dev.baton.server.book.Editing;
 import dev.baton.server.http.Access;
@@ -13,8 +10,10 @@ import dev.baton.server.http.Problem;
 import dev.baton.server.http.Question;
 import dev.baton.server.http.Route;
 import dev.baton.server.http.Visitor;
+import dev.baton.server.page.Shell;
 import dev.baton.server.page.Shells;
 import dev.baton.server.page.Templates;
+import dev.baton.server.words.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -62,45 +61,29 @@ public final class TeamsPage {
   private Answer list(Question asked) {
     Visitor visitor = asked.requiredVisitor();
     List<Team> teams = editing.seenBy(visitor).teams();
+    Shell shell = shells.around(visitor, TEAMS);
     List<Line> lines =
-        IntStream.range(0, teams.size()).mapToObj(i -> line(teams.get(i), i == 0)).toList();
+        IntStream.range(0, teams.size())
+            .mapToObj(i -> line(teams.get(i), i == 0, shell.words()))
+            .toList();
     return Answer.html(
-        200,
-        Templates.render(
-            "book/teams.jte", Map.of("shell", shells.around(visitor, TEAMS), "lines", lines)));
+        200, Templates.render("book/teams.jte", Map.of("shell", shell, "lines", lines)));
   }
 
-  private static Line line(Team team, boolean first) {
+  private static Line line(Team team, boolean first, Words words) {
     return new Line(
         team.id().value(),
         team.name(),
-        Words.low(team.kind()),
+        TeamWords.kind(team.kind(), words),
         team.tags().isEmpty()
-            ? "all"
+            ? words.say("team.teams.tags.all")
             : String.join(
                 ", ", team.tags().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList()),
-        method(team.distribution()),
+        TeamWords.method(team.distribution(), words),
         team.members().size(),
-        String.join("; ", team.caps().stream().map(TeamsPage::cap).toList()),
-        String.join("; ", team.slas().stream().map(Words::sla).toList()),
+        String.join("; ", team.caps().stream().map(c -> TeamWords.cap(c, words)).toList()),
+        String.join("; ", team.slas().stream().map(s -> TeamWords.sla(s, words)).toList()),
         first);
-  }
-
-  private static String cap(Cap cap) {
-    String tag = cap.tag().map(t -> " with " + t).orElse("");
-    return switch (cap.period()) {
-      case ACTIVE -> cap.most() + " active" + tag;
-      case TOTAL -> cap.most() + " in total" + tag;
-      case HALF_HOUR, HOUR, DAY, WEEK, MONTH -> Words.cap(cap);
-    };
-  }
-
-  private static String method(Distribution how) {
-    return how.method() == Distribution.Method.LOAD_BALANCE
-        ? "load balance, "
-            + (how.balancedBy() == Cap.Period.ACTIVE ? "" : "by ")
-            + Words.low(how.balancedBy())
-        : Words.low(how.method());
   }
 
   static Team team(Question asked, BookDraft book) {

@@ -12,6 +12,7 @@ import dev.baton.routing.BookDraft;
 import dev.baton.routing.Calendar;
 import dev.baton.server.book.form.Sheet;
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +28,12 @@ import org.junit.jupiter.api.Test;
 
 /** When the company works stands in the form, and is read from it as it was. */
 class CalendarEntryTest {
-  private static final Sheet<Calendar> SHEET = Sheet.of(new CalendarEntry());
+  private static final Sheet<Calendar> SHEET = sheet(Words.ENGLISH);
   private static final Calendar FULL = Drafts.full().settings().calendar();
+
+  private static Sheet<Calendar> sheet(Words words) {
+    return Sheet.of(words, new CalendarEntry(words));
+  }
 
   private static Calendar read(Calendar before, Map<String, String> values) {
     var read = SHEET.read(before, Form.of(values));
@@ -153,6 +158,22 @@ class CalendarEntryTest {
   }
 
   @Test
+  void days_and_lines_in_german_are_told_in_german() {
+    Words german = Words.in("de");
+    assertThat(Days.fields(german)).extracting(Map.Entry::getValue).startsWith("Montag");
+    Map<String, String> values = new HashMap<>(sheet(german).filled(FULL).values());
+    assertThat(sheet(german).read(FULL, Form.of(values)).value()).isEqualTo(FULL);
+    values.put("dated", "2099-12-24 geschlossen\n2099-12-31");
+    values.put("holidays", "24.12.2099, DE-BY, Heiligabend");
+    Map<String, String> errors = sheet(german).read(FULL, Form.of(values)).form().errors();
+    assertThat(errors).containsOnlyKeys("dated", "holidays");
+    assertThat(errors.get("dated")).startsWith("Zeile 2: Aus „2099-12-31“ gehen");
+    assertThat(errors.get("holidays")).startsWith("Zeile 1: „24.12.2099“ ist kein Datum");
+    OpenTimes told = OpenTimes.of(hours(FULL), Instant.parse("2026-11-27T12:00:00Z"), german);
+    assertThat(told.days().getFirst().day()).isEqualTo("Fr. 27. Nov.");
+  }
+
+  @Test
   void dates_lie_in_years_that_can_be_counted_on() {
     Map<String, String> values = form(FULL);
     values.put("dated", "+999999999-12-31 closed");
@@ -200,7 +221,7 @@ class CalendarEntryTest {
             Map.of(LocalDate.of(2026, 11, 29), List.of(block(9, 0, 12, 0))),
             Optional.empty(),
             Duration.ofSeconds(5));
-    OpenTimes told = OpenTimes.of(hours, Instant.parse("2026-11-27T12:00:00Z"));
+    OpenTimes told = OpenTimes.of(hours, Instant.parse("2026-11-27T12:00:00Z"), Words.ENGLISH);
     assertThat(told.now()).isEqualTo("Closed now; next opening Fri 27 Nov, 22:00.");
     assertThat(told.days())
         .extracting(d -> d.day() + ": " + d.open() + (d.note().isEmpty() ? "" : " " + d.note()))
@@ -210,12 +231,13 @@ class CalendarEntryTest {
             "Sun 29 Nov: 09:00–12:00 dated hours",
             "Mon 30 Nov: all day",
             "Tue 1 Dec: closed");
-    assertThat(OpenTimes.of(hours, Instant.parse("2026-11-27T21:30:00Z")).now())
+    assertThat(OpenTimes.of(hours, Instant.parse("2026-11-27T21:30:00Z"), Words.ENGLISH).now())
         .isEqualTo("Open now, until Sat 28 Nov, 06:00.");
     assertThat(
             OpenTimes.of(
                     OperatingHours.of(WeeklyHours.always(ZoneId.of("UTC"))),
-                    Instant.parse("2026-11-27T12:00:00Z"))
+                    Instant.parse("2026-11-27T12:00:00Z"),
+                    Words.ENGLISH)
                 .now())
         .isEqualTo("Always open.");
   }

@@ -12,6 +12,7 @@ import dev.baton.routing.Offering.SharkTank;
 import dev.baton.routing.ReportRetention;
 import dev.baton.routing.RoutingSettings;
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -27,17 +28,25 @@ class SettingsSheetTest {
   private static final BookDraft FULL = Drafts.full();
 
   private static BookDraft read(BookDraft before, Map<String, String> values) {
-    var read = SettingsSheet.SHEET.read(before, Form.of(values));
+    return read(before, values, Words.ENGLISH);
+  }
+
+  private static BookDraft read(BookDraft before, Map<String, String> values, Words words) {
+    var read = SettingsSheet.in(words).read(before, Form.of(values));
     assertThat(read.form().errors()).isEmpty();
     return read.value();
   }
 
   private static Map<String, String> form(BookDraft book) {
-    return new HashMap<>(SettingsSheet.SHEET.filled(book).values());
+    return form(book, Words.ENGLISH);
+  }
+
+  private static Map<String, String> form(BookDraft book, Words words) {
+    return new HashMap<>(SettingsSheet.in(words).filled(book).values());
   }
 
   private static Map<String, String> errors(BookDraft before, Map<String, String> values) {
-    return SettingsSheet.SHEET.read(before, Form.of(values)).form().errors();
+    return SettingsSheet.in(Words.ENGLISH).read(before, Form.of(values)).form().errors();
   }
 
   private static Map<String, String> typed(String name, String value) {
@@ -51,7 +60,9 @@ class SettingsSheetTest {
     for (int seed = 0; seed < 150; seed++) {
       BookDraft book = Drafts.tidy(FULL, 1 + seed % 12, new Random(seed));
       if (!book.problems().isEmpty()) continue;
-      assertThat(read(book, form(book))).as("seed " + seed).isEqualTo(book);
+      for (Words words : Words.ALL) {
+        assertThat(read(book, form(book, words), words)).as("seed " + seed).isEqualTo(book);
+      }
     }
     assertThat(read(BookDraft.EMPTY, form(BookDraft.EMPTY))).isEqualTo(BookDraft.EMPTY);
   }
@@ -86,6 +97,26 @@ class SettingsSheetTest {
         List.of("", "5", "119 s", "15 days", "minutes", "-5 minutes", "5 moons", "5 minutes ago")) {
       assertThat(errors(FULL, typed("window", bad))).as(bad).containsOnlyKeys("window");
     }
+  }
+
+  @Test
+  void numbers_and_times_are_typed_in_german_too() {
+    Words german = Words.in("de");
+    Map<String, String> values = form(FULL, german);
+    values.put("window", "1 Stunde 30 Min.");
+    values.put("coalesceWithin", "nie");
+    values.put("modifier.subject", "1,5");
+    BookDraft read = read(FULL, values, german);
+    assertThat(read.settings().window().length()).isEqualTo(Duration.ofMinutes(90));
+    assertThat(form(read, german))
+        .containsEntry("window", "1 Stunde 30 Minuten")
+        .containsEntry("coalesceWithin", "nie")
+        .containsEntry("modifier.subject", "1,5");
+    values.put("window", "90");
+    values.put("retention", "viele");
+    assertThat(SettingsSheet.in(german).read(FULL, Form.of(values)).form().errors())
+        .containsEntry("window", "Schreiben Sie die Einheit dazu: 90 Minuten, Stunden oder Tage?")
+        .containsEntry("retention", "Geben Sie 1 bis 36.500 Tage an, oder lassen Sie es leer.");
   }
 
   @Test

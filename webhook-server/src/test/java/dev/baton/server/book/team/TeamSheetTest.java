@@ -12,7 +12,9 @@ import dev.baton.review.Drafts;
 import dev.baton.review.Variations;
 import dev.baton.routing.BookDraft;
 import dev.baton.server.page.Form;
+import dev.baton.server.words.Words;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -29,17 +31,25 @@ class TeamSheetTest {
   private static final Team NORTH = Drafts.full().teams().getFirst();
 
   private static Team read(Team before, Map<String, String> values) {
-    var read = TeamSheet.read(before, Form.of(values), COMPANY);
+    return read(before, values, Words.ENGLISH);
+  }
+
+  private static Team read(Team before, Map<String, String> values, Words words) {
+    var read = TeamSheet.read(before, Form.of(values), COMPANY, words);
     assertThat(read.form().errors()).isEmpty();
     return read.value();
   }
 
   private static Map<String, String> form(Team team) {
-    return new HashMap<>(TeamSheet.of(COMPANY).filled(team).values());
+    return form(team, Words.ENGLISH);
+  }
+
+  private static Map<String, String> form(Team team, Words words) {
+    return new HashMap<>(TeamSheet.of(COMPANY, words).filled(team).values());
   }
 
   private static Form wrong(Map<String, String> values) {
-    return TeamSheet.read(NORTH, Form.of(values), COMPANY).form();
+    return TeamSheet.read(NORTH, Form.of(values), COMPANY, Words.ENGLISH).form();
   }
 
   @Test
@@ -48,7 +58,9 @@ class TeamSheetTest {
       BookDraft book = Drafts.tidy(Drafts.full(), 1 + seed % 12, new Random(seed));
       for (Team team : book.teams()) {
         if (!team.problems().isEmpty()) continue;
-        assertThat(read(team, form(team))).as("seed " + seed).isEqualTo(team);
+        for (Words words : Words.ALL) {
+          assertThat(read(team, form(team, words), words)).as("seed " + seed).isEqualTo(team);
+        }
       }
     }
   }
@@ -163,6 +175,36 @@ class TeamSheetTest {
   }
 
   @Test
+  void what_is_typed_in_german_is_understood_and_what_is_wrong_is_told_in_german() {
+    Words german = Words.in("de");
+    Map<String, String> values = form(NORTH, german);
+    assertThat(values.get("sticky.time")).isEqualTo("30 Tage");
+    values.put("sticky.time", "1 Woche, 2 Tage und 3 Std.");
+    values.put("weight.ann", "0,5");
+    values.put("day.monday", "9 bis 12:30");
+    values.put("day.tuesday", "geschlossen");
+    Team read = read(NORTH, values, german);
+    assertThat(read.sticky().orElseThrow().time()).isEqualTo(Duration.ofHours(9 * 24 + 3));
+    assertThat(form(read, german)).containsEntry("weight.ann", "0,5");
+    assertThat(read.hours().orElseThrow().on(DayOfWeek.MONDAY)).hasSize(1);
+    assertThat(read.hours().orElseThrow().on(DayOfWeek.TUESDAY)).isEmpty();
+
+    values.put("sticky.time", "30 Monde");
+    values.put("kind", "SOMETHING");
+    values.put("caps.0.most", "viele");
+    values.put("day.monday", "9-25");
+    assertThat(TeamSheet.read(NORTH, Form.of(values), COMPANY, german).form().errors())
+        .containsEntry(
+            "sticky.time",
+            "Schreiben Sie eine Dauer so: 5 Minuten, 1 Stunde 30 Minuten oder 2 Tage.")
+        .containsEntry("kind", "Wählen Sie eines davon.")
+        .containsEntry(
+            "caps.0.most", "Eine Obergrenze ist eine ganze Zahl, etwa 10; 0 erlaubt keinen.")
+        .hasEntrySatisfying(
+            "day.monday", error -> assertThat(error).startsWith("„25“ ist keine Uhrzeit"));
+  }
+
+  @Test
   void more_than_three_periods_and_slas_are_too_many() {
     Map<String, String> values = form(NORTH);
     List<String> periods = List.of("HALF_HOUR", "HOUR", "DAY", "WEEK");
@@ -182,7 +224,7 @@ class TeamSheetTest {
     Team without = NORTH.working(Optional.empty());
     Map<String, String> values = form(without);
     values.put("day.friday", "9-5");
-    assertThat(TeamSheet.read(without, Form.of(values), COMPANY).form().errors())
+    assertThat(TeamSheet.read(without, Form.of(values), COMPANY, Words.ENGLISH).form().errors())
         .containsOnlyKeys("own");
     Map<String, String> gone = form(NORTH);
     gone.remove("own");
