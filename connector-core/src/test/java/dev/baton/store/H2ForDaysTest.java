@@ -31,7 +31,8 @@ class H2ForDaysTest extends StoreContract {
     return database.inTransaction(
         handle ->
             handle
-                .createQuery("SELECT session_id || ' ' || session_start FROM information_schema.sessions")
+                .createQuery(
+                    "SELECT session_id || ' ' || session_start FROM information_schema.sessions")
                 .mapTo(String.class)
                 .list());
   }

@@ -77,8 +77,8 @@ final class LeadViews {
         company.zone().getId(),
         StatusNames.of(status, words),
         StatusNames.css(status),
-        explaining.standing(file, company.zone()),
-        explaining.because(file, company.zone()),
+        explaining.in(words).standing(file, company.zone()),
+        explaining.in(words).because(file, company.zone()),
         facts(content, rotation.tags(), words),
         texts(content, rotation.tags(), words),
         rotation.tags().stream().map(tag -> new Tag(tag.tag().text(), place(tag, words))).toList(),
@@ -184,11 +184,11 @@ final class LeadViews {
         StatusNames.of(offer.state(), words),
         offer.state().name().toLowerCase(Locale.ROOT),
         offer.settledAt().map(when::format).orElse(""),
-        offer.settledAt().map(at -> took(offer.offeredAt(), at)).orElse(""));
+        offer.settledAt().map(at -> took(offer.offeredAt(), at, words)).orElse(""));
   }
 
-  private static String took(Instant from, Instant to) {
-    return Figures.time(Math.max(0, Duration.between(from, to).toSeconds()));
+  private static String took(Instant from, Instant to, Words words) {
+    return Figures.time(Math.max(0, Duration.between(from, to).toSeconds()), words);
   }
 
   private static Said said(Comment comment, DateTimeFormatter when, Words words) {

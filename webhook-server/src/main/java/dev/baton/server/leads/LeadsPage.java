@@ -164,7 +164,7 @@ public final class LeadsPage {
         row.tags(),
         row.owner().or(row::holder).map(agent -> name(agent, book)).orElse(""),
         row.owner().isEmpty() && row.holder().isPresent(),
-        waited(found));
+        waited(found, words));
   }
 
   private static String who(Found found) {
@@ -173,11 +173,11 @@ public final class LeadsPage {
     return "#" + found.row().record().id();
   }
 
-  private static String waited(Found found) {
+  private static String waited(Found found, Words words) {
     if (found.status() != LeadStatus.ACCEPTED) return "";
     return found
         .ownedAt()
-        .map(at -> Figures.time(Duration.between(found.row().receivedAt(), at).toSeconds()))
+        .map(at -> Figures.time(Duration.between(found.row().receivedAt(), at).toSeconds(), words))
         .orElse("");
   }
 

@@ -174,7 +174,9 @@ public final class TestLeadPage {
         TestLeadSteps.of(
             test,
             journey,
-            journey.file().map(file -> explaining.explain(file, time.zone(), Optional.empty())));
+            journey
+                .file()
+                .map(file -> explaining.in(words).explain(file, time.zone(), Optional.empty())));
     Optional<AgentId> owner = journey.file().flatMap(file -> file.rotation().owner());
     String called =
         owner.map(id -> name(book, id)).orElseGet(() -> words.say("connection.test.nobody"));

@@ -33,9 +33,6 @@ class WordsTest {
   private static final Pattern SAID =
       Pattern.compile("(?:say|html)\\(\\s*\"([a-z-]+\\.[^\"]+)\"\\s*([,)])");
 
-  /** Templates whose texts still stand in them, in English alone: the list only gets shorter. */
-  private static final Path ENGLISH_ALONE = Path.of("src/test/resources/english-alone.txt");
-
   private static List<Path> files(Path under, String ending) throws IOException {
     try (Stream<Path> all = Files.walk(under)) {
       return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
@@ -134,10 +131,8 @@ class WordsTest {
 
   @TestFactory
   Stream<DynamicTest> a_template_has_no_words_of_its_own() throws IOException {
-    List<String> alone = Files.readAllLines(ENGLISH_ALONE);
     return files(TEMPLATES, ".jte").stream()
         .map(file -> TEMPLATES.relativize(file).toString())
-        .filter(file -> !alone.contains(file))
         .map(
             file ->
                 DynamicTest.dynamicTest(
@@ -146,13 +141,6 @@ class WordsTest {
                         assertThat(TemplateTexts.of(Files.readString(TEMPLATES.resolve(file))))
                             .as(file)
                             .isEmpty()));
-  }
-
-  @Test
-  void only_what_is_still_in_english_alone_is_called_so() throws IOException {
-    for (String file : Files.readAllLines(ENGLISH_ALONE)) {
-      assertThat(TemplateTexts.of(Files.readString(TEMPLATES.resolve(file)))).as(file).isNotEmpty();
-    }
   }
 
   @Test
