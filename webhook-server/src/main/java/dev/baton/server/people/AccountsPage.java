@@ -106,7 +106,7 @@ public final class AccountsPage {
             form.value("name"),
             role(form).orElseThrow(),
             agent,
-            Account.ENGLISH,
+            words(asked).language(),
             true);
     if (!kept(account, byLink.isPresent())) {
       return newPage(

@@ -3,6 +3,7 @@ package dev.baton.server.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.account.Account;
+import dev.baton.account.EmailAddress;
 import dev.baton.account.Role;
 import dev.baton.server.Installation;
 import dev.baton.store.JdbcAccounts;
@@ -41,10 +42,13 @@ class UsersInGermanTest {
             .start();
     staff = new Staff(data);
     Account account = staff.add(Installation.ACME, "eve", Role.ADMIN, Optional.empty());
-    new JdbcAccounts(staff.database(), new Sealing(new byte[32]))
-        .change(account.called("eve", "de"), Instant.now());
+    accounts().change(account.called("eve", "de"), Instant.now());
     eve = new Person(acme.app().address());
     assertThat(eve.logIn("eve@example.com", Staff.PASSWORD).statusCode()).isEqualTo(303);
+  }
+
+  private JdbcAccounts accounts() {
+    return new JdbcAccounts(staff.database(), new Sealing(new byte[32]));
   }
 
   @AfterEach
@@ -112,6 +116,10 @@ class UsersInGermanTest {
             Map.of("name", "Ed", "email", "ed@example.com", "role", "EDITOR"));
     assertThat(invited.body())
         .contains("Diese Installation sendet keine E-Mails.", "er gilt 7 Tage, einmal.");
+    assertThat(accounts().byEmail(new EmailAddress("ed@example.com")))
+        .as("begins in the language of who invites him")
+        .map(Account::language)
+        .contains("de");
     Matcher ed =
         Pattern.compile("(/users/accounts/[^\"]+)\">Ed<").matcher(eve.get("/users").body());
     assertThat(ed.find()).isTrue();

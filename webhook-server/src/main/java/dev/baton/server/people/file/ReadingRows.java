@@ -256,7 +256,7 @@ final class ReadingRows {
         return role == Role.AGENT && leads ? user : added(user, email, name, role);
       Account account = known.get();
       Account after = account.as(role);
-      if (!leads) after = after.called(name, language(account));
+      if (!leads) after = after.called(name, language(account.language()));
       else if (isNewAgent() && account.agent().isEmpty()) {
         after = after.of(user.agent().orElseThrow().id());
       }
@@ -270,8 +270,11 @@ final class ReadingRows {
       return now.flatMap(User::agent).isEmpty();
     }
 
-    private String language(Account account) {
-      return cell(Column.LANGUAGE).isEmpty() ? account.language() : cell(Column.LANGUAGE);
+    private String language(String otherwise) {
+      String tag = cell(Column.LANGUAGE);
+      if (tag.isEmpty()) return otherwise;
+      return meaning(
+          () -> Words.in(ContactSettings.DEFAULT.in(tag).language()).language(), otherwise);
     }
 
     private User added(User user, Optional<EmailAddress> email, String name, Role role) {
@@ -293,7 +296,7 @@ final class ReadingRows {
               name,
               role,
               user.agent().map(Agent::id),
-              Account.ENGLISH,
+              language(words.language()),
               true));
     }
   }
