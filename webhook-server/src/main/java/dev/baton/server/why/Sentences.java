@@ -7,7 +7,6 @@ import dev.baton.rotation.Hold;
 import dev.baton.rotation.Offer;
 import dev.baton.rotation.Rotation;
 import dev.baton.rotation.RotationCommand.Channel;
-import dev.baton.rotation.RotationCommand.EndReason;
 import dev.baton.rotation.RotationEvent;
 import dev.baton.rotation.RotationEvent.AnotherChanceAsked;
 import dev.baton.rotation.RotationEvent.CareExpected;
@@ -111,9 +110,11 @@ final class Sentences {
           words.say("why.event.missed." + e.expectation().sla().goal().name(), name(e.agent()))
               + (e.contested() ? " " + words.say("why.event.missed.contested") : "");
       case RotationEnded e ->
-          e.reason() == EndReason.RECORD_GONE
-              ? words.say("why.event.gone")
-              : words.say("why.event.merged");
+          switch (e.reason()) {
+            case RECORD_GONE -> words.say("why.event.gone");
+            case RECORD_MERGED -> words.say("why.event.merged");
+            case PERSON_ERASED -> words.say("why.event.erased");
+          };
     };
   }
 
