@@ -9,34 +9,16 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Notes of leads that came before leads could be searched what they are found by. */
-final class FindingEarlierLeads implements JavaMigration {
+final class FindingEarlierLeads extends WrittenMigration {
   private static final int AT_ONCE = 500;
 
-  @Override
-  public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("11.1");
-  }
-
-  @Override
-  public String getDescription() {
-    return "words and tags of earlier leads";
-  }
-
-  @Override
-  public Integer getChecksum() {
-    return 1;
-  }
-
-  @Override
-  public boolean canExecuteInTransaction() {
-    return true;
+  FindingEarlierLeads() {
+    super("11.1", "words and tags of earlier leads");
   }
 
   @Override

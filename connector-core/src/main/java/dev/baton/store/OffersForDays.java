@@ -2,9 +2,7 @@ package dev.baton.store;
 
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Writes the rule of one open offer for each lead without a list of constants. H2 compares with
@@ -12,25 +10,9 @@ import org.flywaydb.core.api.migration.JavaMigration;
  * put that connection away: half an hour after the first start, until the next. Where a table is
  * read from the file, a session that lives as long as the database makes it.
  */
-final class OffersForDays implements JavaMigration {
-  @Override
-  public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("15.1");
-  }
-
-  @Override
-  public String getDescription() {
-    return "one open offer without a list of constants";
-  }
-
-  @Override
-  public Integer getChecksum() {
-    return 1;
-  }
-
-  @Override
-  public boolean canExecuteInTransaction() {
-    return true;
+final class OffersForDays extends WrittenMigration {
+  OffersForDays() {
+    super("15.1", "one open offer without a list of constants");
   }
 
   @Override
