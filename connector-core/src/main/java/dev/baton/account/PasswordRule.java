@@ -1,7 +1,7 @@
 package dev.baton.account;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What a password is made of (domain §2): 8 or more characters, upper and lower case, and a digit
@@ -15,24 +15,23 @@ public final class PasswordRule {
 
   private PasswordRule() {}
 
-  /** What is missing, one sentence each; empty for a good one. */
-  public static List<String> missing(String password) {
-    var missing = new ArrayList<String>();
-    if (password.codePointCount(0, password.length()) < SHORTEST) {
-      missing.add("A password has at least " + SHORTEST + " characters.");
-    }
-    if (password.length() > LONGEST) {
-      missing.add("A password has at most " + LONGEST + " characters.");
-    }
-    if (password.codePoints().noneMatch(Character::isUpperCase)) {
-      missing.add("A password has an upper-case letter.");
-    }
-    if (password.codePoints().noneMatch(Character::isLowerCase)) {
-      missing.add("A password has a lower-case letter.");
-    }
-    if (password.codePoints().allMatch(Character::isLetter)) {
-      missing.add("A password has a digit or a symbol.");
-    }
-    return missing;
+  /** What is wrong with a password. */
+  public enum Wrong {
+    TOO_SHORT,
+    TOO_LONG,
+    NO_UPPER_CASE,
+    NO_LOWER_CASE,
+    LETTERS_ALONE
+  }
+
+  /** All that is wrong with it; nothing with a good one. */
+  public static Set<Wrong> wrong(String password) {
+    var wrong = EnumSet.noneOf(Wrong.class);
+    if (password.codePointCount(0, password.length()) < SHORTEST) wrong.add(Wrong.TOO_SHORT);
+    if (password.length() > LONGEST) wrong.add(Wrong.TOO_LONG);
+    if (password.codePoints().noneMatch(Character::isUpperCase)) wrong.add(Wrong.NO_UPPER_CASE);
+    if (password.codePoints().noneMatch(Character::isLowerCase)) wrong.add(Wrong.NO_LOWER_CASE);
+    if (password.codePoints().allMatch(Character::isLetter)) wrong.add(Wrong.LETTERS_ALONE);
+    return wrong;
   }
 }
