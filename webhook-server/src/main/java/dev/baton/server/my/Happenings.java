@@ -119,6 +119,9 @@ public final class Happenings implements AutoCloseable {
         each.getValue().forEach(ear -> ear.told(happened));
       } catch (StoreUnavailable away) {
         LOG.debug("Pages that are open are not told of news: {}", away.toString());
+      } catch (RuntimeException broken) {
+        // The only thread that looks: without it no page would ever hear of anything again.
+        LOG.error("Pages that are open are not told of news", broken);
       }
     }
   }
