@@ -18,6 +18,7 @@ import dev.baton.server.http.Route;
 import dev.baton.server.why.Explaining;
 import dev.baton.server.why.TestLeadAdvice;
 import dev.baton.server.why.TestLeadSteps;
+import dev.baton.server.words.Words;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -90,7 +91,8 @@ public final class TestLeadsApi {
                     .file()
                     .map(
                         file ->
-                            explaining.explain(file, zone(question), java.util.Optional.empty()))));
+                            explaining.explain(file, zone(question), java.util.Optional.empty())),
+                Words.ENGLISH));
     if (journey.told().isEmpty()) {
       var advice = json.putArray("advice");
 

@@ -1,42 +1,26 @@
 package dev.baton.server.notify;
 
 import dev.baton.message.Tidings.Kind;
-import java.text.MessageFormat;
+import dev.baton.server.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 
-/** What Baton says in one language; English where it does not know the other. */
-final class Sayings {
-  private static final String BUNDLE = "dev.baton.server.notify.messages";
-
-  private final ResourceBundle bundle;
-  private final Locale locale;
-
-  private Sayings(ResourceBundle bundle, Locale locale) {
-    this.bundle = bundle;
-    this.locale = locale;
-  }
-
+/** What messages say in one language: the words of the bundle {@code messages}. */
+record Sayings(Words words) {
   static Sayings in(Locale asked) {
-    ResourceBundle bundle =
-        ResourceBundle.getBundle(
-            BUNDLE, asked, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
-    boolean known = bundle.getLocale().getLanguage().equals(asked.getLanguage());
-    return new Sayings(bundle, known ? asked : Locale.ENGLISH);
+    return new Sayings(Words.in(asked.toLanguageTag()));
   }
 
   Locale locale() {
-    return locale;
+    return words.locale();
   }
 
   String say(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), locale).format(values);
+    return words.say("messages." + key, values);
   }
 
   String say(Kind kind, String what, Object... values) {
@@ -46,11 +30,12 @@ final class Sayings {
   /** The time of day, with the day where that is not today. */
   String time(Instant at, Instant now, ZoneId zone) {
     LocalDate day = at.atZone(zone).toLocalDate();
-    String pattern = day.equals(now.atZone(zone).toLocalDate()) ? "HH:mm" : "EEE d MMM, HH:mm";
-    return DateTimeFormatter.ofPattern(pattern, locale).withZone(zone).format(at);
+    boolean today = day.equals(now.atZone(zone).toLocalDate());
+    String pattern = today ? "HH:mm" : words.say("common.time.day");
+    return DateTimeFormatter.ofPattern(pattern, locale()).withZone(zone).format(at);
   }
 
   String day(LocalDate day) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()).format(day);
   }
 }

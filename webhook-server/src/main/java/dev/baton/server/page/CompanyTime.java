@@ -14,10 +14,6 @@ import java.time.format.DateTimeFormatter;
  * @param words in the language of who reads it
  */
 public record CompanyTime(ZoneId zone, Words words) {
-  public CompanyTime(ZoneId zone) {
-    this(zone, Words.ENGLISH);
-  }
-
   /** The time of day, to the second within the hour; with the day where that is not today. */
   public String tell(Instant at, Instant now) {
     if (!day(at).equals(day(now))) return format(words.say("common.time.day"), at);

@@ -26,16 +26,8 @@ public final class Figures {
     return String.format(words.locale(), "%,d", number).replace('-', '−');
   }
 
-  static String whole(long number) {
-    return whole(number, Words.ENGLISH);
-  }
-
   static String whole(Optional<Integer> number, Words words) {
     return number.map(n -> whole(n.longValue(), words)).orElse(NONE);
-  }
-
-  static String whole(Optional<Integer> number) {
-    return whole(number, Words.ENGLISH);
   }
 
   /** {@code 62.5%}. */
@@ -64,10 +56,6 @@ public final class Figures {
     return both("d", seconds / DAY, "h", seconds % DAY / HOUR, words);
   }
 
-  public static String time(long seconds) {
-    return time(seconds, Words.ENGLISH);
-  }
-
   private static String both(String unit, long large, String smaller, long small, Words words) {
     String first = in(unit, large, words);
     return small == 0 ? first : first + " " + in(smaller, small, words);
@@ -92,17 +80,8 @@ public final class Figures {
     return String.format(words.locale(), "%,." + digits + "f", number).replace('-', '−');
   }
 
-  /** {@code 1 lead}, {@code 2 leads}. */
-  static String many(long number, String one, String several) {
-    return whole(number) + " " + (number == 1 ? one : several);
-  }
-
   /** {@code +2}, {@code −5}. */
   static String signed(long points, Words words) {
     return points > 0 ? "+" + whole(points, words) : whole(points, words);
-  }
-
-  static String signed(long points) {
-    return signed(points, Words.ENGLISH);
   }
 }

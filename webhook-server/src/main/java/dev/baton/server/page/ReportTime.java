@@ -13,10 +13,6 @@ import java.time.format.DateTimeFormatter;
  * @param words in the language of who reads it
  */
 record ReportTime(ZoneId zone, Words words) {
-  ReportTime(ZoneId zone) {
-    this(zone, Words.ENGLISH);
-  }
-
   /** Which knowledge the numbers are of: that of now, or of the moment asked for. */
   String told(ReportQuestion question, Instant now) {
     return question.asOf().map(this::moment).orElseGet(() -> format("HH:mm:ss").format(now));
@@ -33,10 +29,6 @@ record ReportTime(ZoneId zone, Words words) {
   /** Whose midnight it is that a day begins with. */
   String days() {
     return words.say("report.days", new CompanyTime(zone, words).zoneName());
-  }
-
-  static String period(ReportQuestion question) {
-    return period(question, Words.ENGLISH);
   }
 
   /** {@code 27 October to 25 November 2026, 30 days}. */

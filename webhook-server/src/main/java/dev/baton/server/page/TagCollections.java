@@ -13,10 +13,6 @@ public record TagCollections(List<Group> groups) {
   /** Tags under one heading, by name. */
   public record Group(String heading, List<Tag> tags) {}
 
-  public static TagCollections of(Collection<Tag> tags) {
-    return of(tags, Words.ENGLISH);
-  }
-
   public static TagCollections of(Collection<Tag> tags, Words words) {
     var byHeading = new TreeMap<String, List<Tag>>(String.CASE_INSENSITIVE_ORDER);
     for (Tag tag : tags.stream().sorted(Comparator.comparing(Tag::name)).toList()) {

@@ -58,27 +58,20 @@ public final class TagTicks {
     ticked(form).forEach(name -> HeldTags.named(name).ifPresent(ticked::add));
     var groups = new ArrayList<Group>();
     int number = 0;
-    for (TagCollections.Group each : TagCollections.of(book.tags()).groups()) {
-      groups.add(group(each, heading(each, groups.isEmpty(), words), ticked, number));
+    for (TagCollections.Group each : TagCollections.of(book.tags(), words).groups()) {
+      groups.add(group(each, ticked, number));
       number += each.tags().size();
     }
     return groups;
   }
 
-  private static String heading(TagCollections.Group of, boolean alone, Words words) {
-    boolean loose = of.tags().getFirst().collection().isEmpty();
-    if (!loose) return of.heading();
-    return words.say(alone ? "people.tags" : "people.agent.tags.other");
-  }
-
-  private static Group group(
-      TagCollections.Group of, String heading, Set<TagName> ticked, int first) {
+  private static Group group(TagCollections.Group of, Set<TagName> ticked, int first) {
     var boxes = new ArrayList<Box>();
     for (Tag tag : of.tags()) {
       boxes.add(
           new Box(TICKED + (first + boxes.size()), tag.name().text(), ticked.contains(tag.name())));
     }
-    return new Group(heading, boxes, boxes.stream().filter(Box::ticked).count());
+    return new Group(of.heading(), boxes, boxes.stream().filter(Box::ticked).count());
   }
 
   private static List<String> ticked(Form form) {

@@ -62,13 +62,13 @@ public record ReportQuestion(
     return book.agents().stream().map(Agent::id).toList();
   }
 
-  /** The question an address asks; all that is wrong with it at once. */
+  /** The question a program asks, in English; all that is wrong with it at once. */
   public static Reading read(
       Map<String, String> query, Company company, RoutingBook book, Instant now) {
     return read(query, company, book, now, Words.ENGLISH);
   }
 
-  /** The same, with what is wrong in other words. */
+  /** The same in the words of who asks on a page. */
   public static Reading read(
       Map<String, String> query, Company company, RoutingBook book, Instant now, Words words) {
     return new ReadingQuestion(query, company, book, now, words).read();

@@ -176,13 +176,13 @@ public final class TestLeadPage {
             journey,
             journey
                 .file()
-                .map(file -> explaining.in(words).explain(file, time.zone(), Optional.empty())));
+                .map(file -> explaining.in(words).explain(file, time.zone(), Optional.empty())),
+            words);
     Optional<AgentId> owner = journey.file().flatMap(file -> file.rotation().owner());
     String called =
         owner.map(id -> name(book, id)).orElseGet(() -> words.say("connection.test.nobody"));
-    var saying = new SayingSteps(words, journey, called);
     var steps = new ArrayList<>(so.steps());
-    journey.file().ifPresent(file -> steps.addAll(TestLeadSteps.owned(file, called)));
+    journey.file().ifPresent(file -> steps.addAll(TestLeadSteps.owned(file, called, words)));
     boolean told = steps.stream().anyMatch(s -> s.step().equals("OWNER_WRITTEN"));
     boolean gone = steps.stream().anyMatch(s -> s.step().equals("CLEANED_UP"));
     Optional<AgentId> holder =
@@ -196,7 +196,7 @@ public final class TestLeadPage {
             told,
             gone,
             words),
-        steps.stream().map(step -> line(step, saying, time)).toList(),
+        steps.stream().map(step -> line(step, time)).toList(),
         journey.told().isPresent() ? List.of() : advice(connection, words),
         owner.isPresent() || gone ? "" : holder.map(AgentId::value).orElse(""),
         journey.file().isEmpty() || owner.isPresent() || gone ? Map.of() : others(book, holder),
@@ -246,13 +246,10 @@ public final class TestLeadPage {
     return others;
   }
 
-  private Line line(Step step, SayingSteps saying, CompanyTime time) {
+  private Line line(Step step, CompanyTime time) {
     Instant now = clock.instant();
     return new Line(
-        step.at().map(at -> time.tell(at, now)).orElse(""),
-        step.ok(),
-        saying.of(step),
-        step.because());
+        step.at().map(at -> time.tell(at, now)).orElse(""), step.ok(), step.what(), step.because());
   }
 
   /** So that an admin sees the rest of the way without looking for the agent. */

@@ -12,6 +12,7 @@ import dev.baton.rotation.Offer;
 import dev.baton.rotation.RotationCommand.EndReason;
 import dev.baton.rotation.RotationEvent.RotationEnded;
 import dev.baton.server.why.Why.AgentVerdict;
+import dev.baton.server.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,24 +56,25 @@ public record TestLeadSteps(List<Step> steps, Optional<LeadId> lead, boolean fin
    * The steps of a test lead.
    *
    * @param why of the lead it became
+   * @param words of who reads them
    */
-  public static TestLeadSteps of(TestLead test, Journey journey, Optional<Why> why) {
+  public static TestLeadSteps of(TestLead test, Journey journey, Optional<Why> why, Words words) {
     var steps = new ArrayList<Step>();
-    add(steps, "CREATED", test.createdAt(), true, "The test lead was created in the CRM.");
-    journey.told().ifPresent(at -> told(steps, at, journey.trouble()));
+    add(steps, "CREATED", test.createdAt(), true, step(words, "CREATED"));
+    journey.told().ifPresent(at -> told(steps, at, journey.trouble(), words));
     boolean finished =
-        journey.file().isPresent() && file(steps, journey.file().get(), why.orElseThrow());
+        journey.file().isPresent() && file(steps, journey.file().get(), why.orElseThrow(), words);
     return new TestLeadSteps(steps, journey.file().map(file -> file.lead().id()), finished);
   }
 
-  private static void told(List<Step> steps, Instant at, String trouble) {
-    add(steps, "TOLD", at, true, "The CRM told Baton of it by its webhook.");
+  private static void told(List<Step> steps, Instant at, String trouble, Words words) {
+    add(steps, "TOLD", at, true, step(words, "TOLD"));
     if (!trouble.isEmpty()) {
-      add(steps, "STUCK", at, false, "It cannot be taken in at the moment: " + trouble);
+      add(steps, "STUCK", at, false, step(words, "STUCK", trouble));
     }
   }
 
-  private static boolean file(List<Step> steps, LeadFile file, Why why) {
+  private static boolean file(List<Step> steps, LeadFile file, Why why, Words words) {
     Why.Step first = why.decisions().getFirst();
     Instant at = file.history().getFirst().recordedAt();
     add(steps, "TAKEN_IN", at, true, first.happened().getFirst());
@@ -91,19 +93,18 @@ public record TestLeadSteps(List<Step> steps, Optional<LeadId> lead, boolean fin
               first.agents().stream().map(AgentVerdict::because).toList()));
     }
     Optional<Delivery> task = delivery(file, TellOffer.class);
-    task.filter(TestLeadSteps::isSettled).ifPresent(done -> task(steps, done));
-    ended(file)
-        .ifPresent(gone -> add(steps, "CLEANED_UP", gone, true, "The test lead is gone again."));
+    task.filter(TestLeadSteps::isSettled).ifPresent(done -> task(steps, done, words));
+    ended(file).ifPresent(gone -> add(steps, "CLEANED_UP", gone, true, step(words, "CLEANED_UP")));
     return task.isEmpty() || task.filter(TestLeadSteps::isSettled).isPresent();
   }
 
-  private static void task(List<Step> steps, Delivery task) {
+  private static void task(List<Step> steps, Delivery task, Words words) {
     if (task.state().equals("ON_HOLD")) {
-      String words = "The agent's task is on hold: " + task.note();
-      steps.add(new Step("AGENT_TOLD", Optional.empty(), false, words, List.of()));
+      String said = step(words, "AGENT_TOLD.on-hold", task.note());
+      steps.add(new Step("AGENT_TOLD", Optional.empty(), false, said, List.of()));
     } else if (task.state().equals("DONE")) {
-      String words = "The agent has a task with the offer in the CRM.";
-      steps.add(new Step("AGENT_TOLD", Optional.empty(), true, words, List.of()));
+      String said = step(words, "AGENT_TOLD");
+      steps.add(new Step("AGENT_TOLD", Optional.empty(), true, said, List.of()));
     }
   }
 
@@ -111,21 +112,22 @@ public record TestLeadSteps(List<Step> steps, Optional<LeadId> lead, boolean fin
    * What follows once somebody has it: that he has, and whether the CRM knows.
    *
    * @param owner what he is called
+   * @param words of who reads them
    */
-  public static List<Step> owned(LeadFile file, String owner) {
+  public static List<Step> owned(LeadFile file, String owner, Words words) {
     if (!file.rotation().owned()) return List.of();
     var steps = new ArrayList<Step>();
-    steps.add(new Step("OWNED", Optional.empty(), true, "It belongs to " + owner + ".", List.of()));
+    steps.add(new Step("OWNED", Optional.empty(), true, step(words, "OWNED", owner), List.of()));
     delivery(file, GiveOwner.class)
         .filter(TestLeadSteps::isSettled)
         .ifPresent(
             write -> {
               boolean done = !write.state().equals("ON_HOLD");
-              String words =
+              String said =
                   done
-                      ? "The CRM names " + owner + " as the owner."
-                      : "The CRM was not told the owner, that is on hold: " + write.note();
-              steps.add(new Step("OWNER_WRITTEN", Optional.empty(), done, words, List.of()));
+                      ? step(words, "OWNER_WRITTEN", owner)
+                      : step(words, "OWNER_WRITTEN.on-hold", write.note());
+              steps.add(new Step("OWNER_WRITTEN", Optional.empty(), done, said, List.of()));
             });
     return steps;
   }
@@ -145,6 +147,10 @@ public record TestLeadSteps(List<Step> steps, Optional<LeadId> lead, boolean fin
                 r.event() instanceof RotationEnded ended && ended.reason() == EndReason.RECORD_GONE)
         .map(Recorded::recordedAt)
         .findFirst();
+  }
+
+  private static String step(Words words, String which, Object... values) {
+    return words.say("connection.test.step." + which, values);
   }
 
   private static void add(List<Step> steps, String step, Instant at, boolean ok, String what) {

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,24 +138,5 @@ class LettersTest {
   @Test
   void a_language_nobody_speaks_here_is_english() {
     assertThat(letter(Kind.OFFERED, Locale.JAPANESE, false).html()).contains("<html lang=\"en\">");
-  }
-
-  @Test
-  void all_languages_say_the_same_things() {
-    var control =
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-    var english =
-        ResourceBundle.getBundle("dev.baton.server.notify.messages", Locale.ROOT, control);
-    var german =
-        ResourceBundle.getBundle("dev.baton.server.notify.messages", Locale.GERMAN, control);
-
-    for (String key : english.keySet()) {
-      assertThat(german.getString(key).isEmpty())
-          .as(key)
-          .isEqualTo(english.getString(key).isEmpty());
-      if (!key.endsWith(".subject")) continue;
-      assertThat(german.getString(key)).as(key).isNotEqualTo(english.getString(key));
-    }
-    assertThat(german.keySet()).isEqualTo(english.keySet());
   }
 }

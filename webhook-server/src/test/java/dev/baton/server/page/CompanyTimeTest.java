@@ -2,6 +2,7 @@ package dev.baton.server.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.server.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CompanyTimeTest {
   private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
-  private final CompanyTime berlin = new CompanyTime(ZoneId.of("Europe/Berlin"));
+  private final CompanyTime berlin = new CompanyTime(ZoneId.of("Europe/Berlin"), Words.ENGLISH);
 
   @Test
   void a_time_within_the_hour_is_told_to_the_second() {
@@ -38,6 +39,6 @@ class CompanyTimeTest {
     "+02:00, UTC+02:00"
   })
   void the_clock_is_named_so_that_people_know_whose_it_is(String zone, String name) {
-    assertThat(new CompanyTime(ZoneId.of(zone)).zoneName()).isEqualTo(name);
+    assertThat(new CompanyTime(ZoneId.of(zone), Words.ENGLISH).zoneName()).isEqualTo(name);
   }
 }
